@@ -26,7 +26,12 @@ export interface FeedGap {
 export interface Feed {
   readonly link: 'connecting' | 'live' | 'waiting' | 'offline' | 'denied' | 'ended';
   /** Why, when `link` is not `live`. `retryAt`: when the next attempt is made. */
-  readonly problem: { readonly code: string; readonly message: string; readonly hint?: string; readonly retryAt?: number } | null;
+  readonly problem: {
+    readonly code: string;
+    readonly message: string;
+    readonly hint?: string;
+    readonly retryAt?: number;
+  } | null;
   /** Held by the viewer: since when, and how many events came in since. */
   readonly hold: { readonly since: number; readonly behind: number } | null;
   /** Up to when data is known, and for how long that has not advanced; null while it does. */
@@ -75,7 +80,13 @@ export interface TailHandle {
   /** Position to resume from, on any bridge. */
   readonly token: string | null;
   /** `newest` last. `gap`: events that can no longer be had come before these. */
-  subscribe(listener: (batch: { readonly events: readonly WireEvent[]; readonly withheld: number; readonly gap: FeedGap | null }) => void): () => void;
+  subscribe(
+    listener: (batch: {
+      readonly events: readonly WireEvent[];
+      readonly withheld: number;
+      readonly gap: FeedGap | null;
+    }) => void,
+  ): () => void;
   /** Stops taking events and counts them; `follow` goes on from now. */
   hold(): void;
   follow(): void;

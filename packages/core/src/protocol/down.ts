@@ -78,7 +78,14 @@ export const describedSchema = z.object({
   label: z.string(),
   fields: z.array(fieldDescriptionSchema),
 });
-export const resultSchema = z.object({ op: z.literal('result'), id, counted: z.number(), asOf: z.number(), data, meta: metaSchema });
+export const resultSchema = z.object({
+  op: z.literal('result'),
+  id,
+  counted: z.number(),
+  asOf: z.number(),
+  data,
+  meta: metaSchema,
+});
 
 export const wireEventSchema = z.object({
   id: z.string(),
@@ -104,7 +111,9 @@ export const tailingSchema = z.object({
   id,
   how: z.enum(['live', 'resumed', 'gap']),
   /** Log time span and number of records that can no longer be had, when `how` is `gap`. */
-  gap: z.nullable(z.object({ from: z.nullable(z.number()), to: z.nullable(z.number()), records: z.nullable(z.number()) })),
+  gap: z.nullable(
+    z.object({ from: z.nullable(z.number()), to: z.nullable(z.number()), records: z.nullable(z.number()) }),
+  ),
 });
 export const eventsSchema = z.object({
   op: z.literal('events'),

@@ -1,6 +1,16 @@
 import * as z from 'zod/mini';
 
-const field = z.enum(['type', 'source', 'tenantId', 'correlationId', 'causationId', 'subject', 'id', 'topic', 'origin']);
+const field = z.enum([
+  'type',
+  'source',
+  'tenantId',
+  'correlationId',
+  'causationId',
+  'subject',
+  'id',
+  'topic',
+  'origin',
+]);
 
 /** Which events a tail lets through. `prefix` and `contains` compare without regard to case. */
 export type Filter =

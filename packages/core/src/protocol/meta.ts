@@ -33,7 +33,9 @@ export const metaSchema = z.object({
   late: z.number(),
   gaps: z.array(gapSchema),
   /** The partition that is farthest behind, when it is behind. */
-  slowest: z.nullable(z.object({ topic: z.string(), partition: z.number(), behind: z.nullable(z.number()), since: z.number() })),
+  slowest: z.nullable(
+    z.object({ topic: z.string(), partition: z.number(), behind: z.nullable(z.number()), since: z.number() }),
+  ),
   /** Hash of the definition that computed the view; `describe` answers it. */
   definition: z.string(),
   /** Notes about the answer, as codes: `day-boundary-shifted`, `time-zone-unknown`, … */

@@ -35,7 +35,12 @@ export const verifySchema = z.object({ op: z.literal('verify'), id });
 /** Asks for a fresh `snapshot` of a subscription, after a break or a mismatch. */
 export const resyncSchema = z.object({ op: z.literal('resync'), id });
 /** Asks how the numbers of a view are computed. */
-export const describeSchema = z.object({ op: z.literal('describe'), id, view: z.string(), lang: z.optional(z.string()) });
+export const describeSchema = z.object({
+  op: z.literal('describe'),
+  id,
+  view: z.string(),
+  lang: z.optional(z.string()),
+});
 /** Asks for a view once. */
 export const querySchema = z.object({ op: z.literal('query'), id, view: z.string(), params: z.optional(params) });
 /**

@@ -1,4 +1,16 @@
-import { always, choice, defineViews, identifier, instant, json, limit, number, range, rows, text } from './contract.ts';
+import {
+  always,
+  choice,
+  defineViews,
+  identifier,
+  instant,
+  json,
+  limit,
+  number,
+  range,
+  rows,
+  text,
+} from './contract.ts';
 
 /** Who hands over to whom, how often and how surely. Contract only; `agent-network.ts` computes it. */
 export const agentNetworkViews = defineViews('agent-network', 'Agent network', 1, {
@@ -19,23 +31,31 @@ export const agentNetworkViews = defineViews('agent-network', 'Agent network', 1
     label: 'Agents',
     params: { range: range('24h'), limit: limit(500, 10_000) },
     fields: {
-      agents: rows('Agents', 'id', [['handovers', 'desc'], ['runs', 'desc']], {
-        id: always(identifier('Agent', 'agent')),
-        name: always(text('Name')),
-        type: text('Node type'),
-        category: text('Category'),
-        description: text('Description'),
-        status: choice(['running', 'idle', 'removed'], 'Status'),
-        capabilities: json<readonly string[]>('Capabilities'),
-        connections: always(number('count', 'Agents it hands over to or takes over from')),
-        handovers: always(number('count', 'Hand-overs, in and out')),
-        decisions: always(number('count', 'Times selected by a router')),
-        runs: always(number('count', 'Runs ended')),
-        failedRuns: always(number('count', 'Runs failed')),
-        successRate: number('percent', 'Success rate'),
-        avgDurationMs: number('milliseconds', 'Mean duration of a run'),
-        lastSeen: instant('Last event'),
-      }),
+      agents: rows(
+        'Agents',
+        'id',
+        [
+          ['handovers', 'desc'],
+          ['runs', 'desc'],
+        ],
+        {
+          id: always(identifier('Agent', 'agent')),
+          name: always(text('Name')),
+          type: text('Node type'),
+          category: text('Category'),
+          description: text('Description'),
+          status: choice(['running', 'idle', 'removed'], 'Status'),
+          capabilities: json<readonly string[]>('Capabilities'),
+          connections: always(number('count', 'Agents it hands over to or takes over from')),
+          handovers: always(number('count', 'Hand-overs, in and out')),
+          decisions: always(number('count', 'Times selected by a router')),
+          runs: always(number('count', 'Runs ended')),
+          failedRuns: always(number('count', 'Runs failed')),
+          successRate: number('percent', 'Success rate'),
+          avgDurationMs: number('milliseconds', 'Mean duration of a run'),
+          lastSeen: instant('Last event'),
+        },
+      ),
       others: always(number('count', 'Agents beyond the limit')),
     },
   },

@@ -9,10 +9,25 @@
 
 /** How a value is measured; decides unit, number format and JSON type. Percent is 0..100, ratio 0..1. */
 export type Measure =
-  | 'text' | 'identifier' | 'url' | 'flag' | 'choice' | 'json'
-  | 'count' | 'ratio' | 'percent' | 'perMinute' | 'perSecond'
-  | 'milliseconds' | 'seconds' | 'hours' | 'instant'
-  | 'bytes' | 'usd' | 'tokens' | 'units';
+  | 'text'
+  | 'identifier'
+  | 'url'
+  | 'flag'
+  | 'choice'
+  | 'json'
+  | 'count'
+  | 'ratio'
+  | 'percent'
+  | 'perMinute'
+  | 'perSecond'
+  | 'milliseconds'
+  | 'seconds'
+  | 'hours'
+  | 'instant'
+  | 'bytes'
+  | 'usd'
+  | 'tokens'
+  | 'units';
 
 export interface ValueField<T = unknown> {
   readonly kind: 'value';
@@ -48,13 +63,18 @@ export interface RowsField<F extends Fields = Fields> {
 
 export type Field = ValueField | RecordField | RowsField;
 
-export type FieldData<F> = F extends RowsField<infer R>
-  ? readonly FieldsData<R>[]
-  : F extends RecordField<infer R>
-    ? F extends { readonly always: true } ? FieldsData<R> : FieldsData<R> | null
-    : F extends ValueField<infer T>
-      ? F extends { readonly always: true } ? T : T | null
-      : never;
+export type FieldData<F> =
+  F extends RowsField<infer R>
+    ? readonly FieldsData<R>[]
+    : F extends RecordField<infer R>
+      ? F extends { readonly always: true }
+        ? FieldsData<R>
+        : FieldsData<R> | null
+      : F extends ValueField<infer T>
+        ? F extends { readonly always: true }
+          ? T
+          : T | null
+        : never;
 export type FieldsData<F> = { readonly [K in keyof F]: FieldData<F[K]> };
 
 /** What a parameter accepts. `range`: `15m`, `24h`, `7d`, `today`, or an ISO interval; `zone`: an IANA name. */
@@ -65,13 +85,18 @@ export interface Param {
   readonly choices?: readonly string[];
 }
 
-export interface ViewContract<F extends Fields = Fields, P extends Readonly<Record<string, Param>> = Readonly<Record<string, Param>>> {
+export interface ViewContract<
+  F extends Fields = Fields,
+  P extends Readonly<Record<string, Param>> = Readonly<Record<string, Param>>,
+> {
   readonly label: string;
   readonly params: P;
   readonly fields: F;
 }
 
-export interface SourceContract<V extends Readonly<Record<string, ViewContract>> = Readonly<Record<string, ViewContract>>> {
+export interface SourceContract<
+  V extends Readonly<Record<string, ViewContract>> = Readonly<Record<string, ViewContract>>,
+> {
   readonly source: string;
   readonly label: string;
   /** Raised when a field is renamed, removed or changes its meaning; adding one does not raise it. */
@@ -97,15 +122,21 @@ export const url = (label: string) => value<string>('url', label);
 export const flag = (label: string) => value<boolean>('flag', label);
 export const json = <T>(label: string) => value<T>('json', label);
 export const instant = (label: string) => value<number>('instant', label);
-export const number = (measure: Exclude<Measure, 'text' | 'identifier' | 'url' | 'flag' | 'choice' | 'json' | 'instant'>, label: string) =>
-  value<number>(measure, label);
+export const number = (
+  measure: Exclude<Measure, 'text' | 'identifier' | 'url' | 'flag' | 'choice' | 'json' | 'instant'>,
+  label: string,
+) => value<number>(measure, label);
 export const identifier = (label: string, of?: string): ValueField<string> =>
   of === undefined ? value('identifier', label) : { ...value<string>('identifier', label), of };
 export const choice = <const C extends readonly string[]>(choices: C, label: string): ValueField<C[number]> => ({
   ...value<C[number]>('choice', label),
   choices,
 });
-export const record = <const F extends Fields>(label: string, fields: F): RecordField<F> => ({ kind: 'record', label, fields });
+export const record = <const F extends Fields>(label: string, fields: F): RecordField<F> => ({
+  kind: 'record',
+  label,
+  fields,
+});
 export const rows = <const F extends Fields>(
   label: string,
   key: keyof F & string,

@@ -20,7 +20,7 @@ export const eventFlowViews = defineViews('event-flow', 'Event flow', 1, {
         type: always(identifier('Event type', 'event-type')),
         domain: always(text('Domain')),
         count: always(number('count', 'Events')),
-        share: number('percent', 'Share')
+        share: number('percent', 'Share'),
       }),
       others: always(number('count', 'Events of types beyond the limit')),
     },

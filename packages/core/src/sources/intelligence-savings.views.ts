@@ -1,4 +1,18 @@
-import { always, choice, defineViews, flag, identifier, instant, limit, number, range, record, rows, text, zone } from './contract.ts';
+import {
+  always,
+  choice,
+  defineViews,
+  flag,
+  identifier,
+  instant,
+  limit,
+  number,
+  range,
+  record,
+  rows,
+  text,
+  zone,
+} from './contract.ts';
 
 const side = {
   tokens: number('tokens', 'Tokens'),

@@ -1,4 +1,18 @@
-import { always, choice, defineViews, identifier, instant, json, number, range, record, rows, severities, text, url } from './contract.ts';
+import {
+  always,
+  choice,
+  defineViews,
+  identifier,
+  instant,
+  json,
+  number,
+  range,
+  record,
+  rows,
+  severities,
+  text,
+  url,
+} from './contract.ts';
 
 /** One change of state of a service: from when, until when (null: still), and how bad. */
 export type StateSpan = readonly [from: number, to: number | null, status: (typeof severities)[number]];
@@ -95,21 +109,37 @@ export const platformHealthViews = defineViews('platform-health', 'Platform heal
     label: 'Alerts',
     params: {},
     fields: {
-      alerts: rows('Active alerts', 'id', [['level', 'asc'], ['since', 'desc']], {
-        id: always(identifier('Alert', 'alert')),
-        level: always(choice(['critical', 'warning'], 'Level')),
-        rule: always(
-          choice(
-            ['service-critical', 'service-degraded', 'database-lost', 'database-degraded', 'error-rate', 'mean-response', 'routing-success'],
-            'Rule',
+      alerts: rows(
+        'Active alerts',
+        'id',
+        [
+          ['level', 'asc'],
+          ['since', 'desc'],
+        ],
+        {
+          id: always(identifier('Alert', 'alert')),
+          level: always(choice(['critical', 'warning'], 'Level')),
+          rule: always(
+            choice(
+              [
+                'service-critical',
+                'service-degraded',
+                'database-lost',
+                'database-degraded',
+                'error-rate',
+                'mean-response',
+                'routing-success',
+              ],
+              'Rule',
+            ),
           ),
-        ),
-        subject: identifier('Subject', 'service'),
-        since: instant('Since'),
-        value: number('units', 'Value'),
-        threshold: number('units', 'Threshold'),
-        message: text('Last message'),
-      }),
+          subject: identifier('Subject', 'service'),
+          since: instant('Since'),
+          value: number('units', 'Value'),
+          threshold: number('units', 'Threshold'),
+          message: text('Last message'),
+        },
+      ),
       /** A rule without data is `unknown`, never silently fine. */
       rules: rows('Rules over rates', 'rule', [], {
         rule: always(choice(['error-rate', 'mean-response', 'routing-success'], 'Rule')),

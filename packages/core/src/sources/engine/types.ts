@@ -4,7 +4,12 @@ import type { ViewMeta } from '../../protocol/meta.ts';
 
 /** What became of one record. Every record read has exactly one of these. */
 export type ReadOutcome =
-  | { readonly kind: 'accepted'; readonly event: EventEnvelope<string, unknown>; readonly known: boolean; readonly repairs: readonly Repair[] }
+  | {
+      readonly kind: 'accepted';
+      readonly event: EventEnvelope<string, unknown>;
+      readonly known: boolean;
+      readonly repairs: readonly Repair[];
+    }
   | { readonly kind: 'repeated'; readonly event: EventEnvelope<string, unknown> }
   | { readonly kind: 'rejected'; readonly reject: Reject }
   | { readonly kind: 'tombstone' };
