@@ -1,0 +1,87 @@
+// npm test: every suite of the project, two at a time, each with its runner's own summary.
+//   npm test                 all
+//   npm test -- core e2e     only suites whose name contains one of the words
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { performance } from 'node:perf_hooks';
+
+const node = (...patterns) => ({
+  command: process.execPath,
+  args: [
+    '--conditions=streamglass-source',
+    '--disable-warning=TimeoutNegativeWarning',
+    '--disable-warning=ExperimentalWarning',
+    '--test',
+    '--test-force-exit',
+    '--test-reporter=./scripts/test-reporter.mjs',
+    ...patterns,
+  ],
+});
+const npx = (...args) => ({ command: 'npx', args: ['--no-install', ...args] });
+
+/** Longest first, so that two at a time end together. `needs`: what scripts/provision.mjs must find or install. */
+const suites = [
+  { name: 'kafka', needs: ['java', 'kafka', 'kcat'], ...node('packages/node-bridge/src/**/*.kafka.test.ts') },
+  { name: 'core', needs: [], ...node('packages/core/src/**/*.test.ts') },
+  { name: 'oracles', needs: [], ...node('packages/core/oracles/**/*.test.ts') },
+  { name: 'widgets', needs: ['chromium'], ...npx('wtr', '--config', 'packages/widgets/web-test-runner.config.mjs') },
+  { name: 'stories', needs: ['chromium'], ...npx('vitest', 'run', '--root', 'stories') },
+  { name: 'bridge', needs: [], ...node('packages/node-bridge/src/**/!(*.kafka).test.ts') },
+  { name: 'widgets-node', needs: [], ...node('packages/widgets/src/**/*.node.test.ts', 'scripts/**/*.test.ts') },
+  { name: 'built-files', needs: ['chromium'], ...node('tests/built/**/*.test.ts') },
+  // Alone: it times nothing, but a browser, a broker and a bridge want both cores.
+  { name: 'e2e', needs: ['chromium', 'java', 'kafka', 'kcat'], alone: true, ...node('tests/e2e/**/*.test.ts') },
+];
+
+const words = process.argv.slice(2);
+const chosen = suites.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+if (chosen.length === 0) {
+  console.error(`No suite is called ${words.join(' or ')}. There are: ${suites.map(({ name }) => name).join(', ')}.`);
+  process.exit(2);
+}
+
+const run = ({ command, args, env }, quiet) =>
+  new Promise((resolve) => {
+    const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'] });
+    let output = '';
+    child.stdout?.on('data', (chunk) => (output += chunk));
+    child.stderr?.on('data', (chunk) => (output += chunk));
+    child.on('error', (error) => resolve({ code: 1, output: `${output}${error.message}\n` }));
+    child.on('close', (code, signal) => resolve({ code: code ?? 1, output: signal ? `${output}ended by ${signal}\n` : output }));
+  });
+
+const needs = [...new Set(chosen.flatMap((suite) => suite.needs))];
+if (needs.length > 0) {
+  const { code } = await run({ command: process.execPath, args: ['scripts/provision.mjs', ...needs] }, false);
+  if (code !== 0) process.exit(code);
+}
+// Panes are tested as they are shipped, and stories read the custom-elements manifest.
+if (chosen.some(({ name }) => ['e2e', 'built-files', 'bridge', 'stories'].includes(name))) {
+  console.log('Building the packages (dist/).');
+  const { code, output } = await run({ command: 'npm', args: ['run', '--silent', 'build'] }, true);
+  if (code !== 0) {
+    console.error(output);
+    process.exit(code);
+  }
+}
+
+const results = [];
+const started = performance.now();
+const one = async (suite) => {
+  const from = performance.now();
+  const { code, output } = await run(suite, true);
+  const seconds = (performance.now() - from) / 1000;
+  results.push({ name: suite.name, code, seconds });
+  console.log(`\n━━ ${suite.name} ${code === 0 ? 'passed' : 'FAILED'} in ${seconds.toFixed(1)} s ━━\n${output.trimEnd()}`);
+};
+const queue = chosen.filter((suite) => !suite.alone);
+const workers = Array.from({ length: Math.min(2, availableParallelism()) }, async () => {
+  for (let suite = queue.shift(); suite; suite = queue.shift()) await one(suite);
+});
+await Promise.all(workers);
+for (const suite of chosen.filter(({ alone }) => alone)) await one(suite);
+
+console.log(`\n${'suite'.padEnd(14)} result   seconds`);
+for (const { name, code, seconds } of results) console.log(`${name.padEnd(14)} ${code === 0 ? 'passed' : 'FAILED'}   ${seconds.toFixed(1).padStart(7)}`);
+console.log(`all together ${((performance.now() - started) / 1000).toFixed(1)} s`);
+process.exitCode = results.some(({ code }) => code !== 0) ? 1 : 0;
