@@ -14,6 +14,8 @@ export interface LogPartition {
 export interface AssignedPartition extends LogPartition {
   readonly start: string;
   readonly end: string;
+  /** First offset whose record is not before a time (ms); `end` when there is none. For a first start `--from 24h`. */
+  readonly offsetAt?: (timeMs: number) => Promise<string>;
 }
 
 export interface LogBatch extends LogPartition {
