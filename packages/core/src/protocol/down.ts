@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { metaSchema } from './meta.ts';
-import { opSchema } from './ops.ts';
+import { opSchema, rowsLayoutSchema } from './ops.ts';
 
 /**
  * Server to client. Frames of a shared computation carry its channel `ch` instead of the client's `id`, so that one
@@ -35,6 +35,8 @@ export const snapshotSchema = z.object({
   /** Events accepted so far into this source for the viewer's tenants, before any filter. */
   counted: z.number(),
   asOf: z.number(),
+  /** Layout of each field of `data` that holds rows: patches name rows by this key, and the client sorts by this order. */
+  rows: z.record(z.string(), rowsLayoutSchema),
   data,
   meta: metaSchema,
 });
