@@ -1,1 +1,4 @@
+export * from './catalog.ts';
+export * from './define-event.ts';
 export * from './envelope.ts';
+export * from './type-name.ts';

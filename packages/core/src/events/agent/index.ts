@@ -1,0 +1,13 @@
+export { agentConfidenceScored } from './confidence-scored.ts';
+export { agentExecutionCompleted } from './execution-completed.ts';
+export { agentExecutionFailed } from './execution-failed.ts';
+export { agentExecutionStarted } from './execution-started.ts';
+export { agentProviderSelected } from './provider-selected.ts';
+export { agentQualityGateFailed } from './quality-gate-failed.ts';
+export { agentQualityGatePassed } from './quality-gate-passed.ts';
+export { agentRoutingCompleted } from './routing-completed.ts';
+export { agentRoutingFailed } from './routing-failed.ts';
+export { agentRoutingRequested } from './routing-requested.ts';
+export { agentTransformationCompleted } from './transformation-completed.ts';
+export { agentTransformationFailed } from './transformation-failed.ts';
+export { agentTransformationStarted } from './transformation-started.ts';

@@ -1,0 +1,49 @@
+import * as agent from './agent/index.ts';
+import * as consul from './consul/index.ts';
+import * as database from './database/index.ts';
+import type { AnyDefinition, EventFor } from './define-event.ts';
+import type { UnknownEvent } from './envelope.ts';
+import * as kafka from './kafka/index.ts';
+import * as node from './node/index.ts';
+import * as service from './service/index.ts';
+import * as token from './token/index.ts';
+import { StreamglassError } from '../lib/errors.ts';
+
+const all = { ...agent, ...consul, ...database, ...kafka, ...node, ...service, ...token };
+type All = (typeof all)[keyof typeof all];
+
+/** Every type of the catalogue. */
+export type KnownType = All['type'];
+/** The event of a type, exactly. */
+export type EventOf<Type extends KnownType> = EventFor<Extract<All, { readonly type: Type }>>;
+/** Any event of the catalogue; `type` tells which. */
+export type KnownEvent = { [Type in KnownType]: EventOf<Type> }[KnownType];
+/** Whatever a decoder gives. `known: false` tells the unknown ones. */
+export type AnyEvent = (KnownEvent & { readonly known?: never }) | UnknownEvent;
+
+/** Definitions by every name they go by. */
+export interface Catalog {
+  readonly definitions: readonly AnyDefinition[];
+  /** The definition of a type, or of a name that means the same. */
+  find(name: string): AnyDefinition | undefined;
+}
+
+/** Makes a catalogue. Throws `duplicate-type` when two definitions claim one name. */
+export function createCatalog(definitions: readonly AnyDefinition[]): Catalog {
+  const byName = new Map<string, AnyDefinition>();
+  for (const definition of definitions) {
+    for (const name of [definition.type, ...definition.legacy]) {
+      const other = byName.get(name);
+      if (other !== undefined) {
+        throw new StreamglassError('duplicate-type', `${name} is claimed by ${other.type} and ${definition.type}`, {
+          hint: 'a name belongs to one definition; take it out of `legacy` of the other',
+        });
+      }
+      byName.set(name, definition);
+    }
+  }
+  return { definitions, find: (name) => byName.get(name) };
+}
+
+/** Every event that this kit knows. */
+export const catalog: Catalog = createCatalog(Object.values(all));

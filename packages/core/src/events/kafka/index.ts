@@ -1,0 +1,1 @@
+export { kafkaTopicActivity } from './topic-activity.ts';

@@ -1,0 +1,32 @@
+/**
+ * What fields of events are. A field is declared by meaning, with the names it goes by in the wild:
+ * `milliseconds('routing_duration_ms', seconds('duration_seconds'))`. The twin of every name in camel or snake case
+ * is accepted by itself; a dotted path reaches into a nested body.
+ */
+export type {
+  Alias,
+  Field,
+  Fields,
+  Meaning,
+  MeaningKind,
+  ReadNote,
+  SampleHint,
+  ValueOf,
+  ValuesOf,
+} from './meanings/meaning.ts';
+export { optional } from './meanings/meaning.ts';
+export {
+  bytes,
+  count,
+  milliseconds,
+  percent,
+  perSecond,
+  ratio,
+  seconds,
+  signedUnits,
+  tokens,
+  units,
+  usd,
+} from './meanings/quantities.ts';
+export { json, list, map, record, shorthand } from './meanings/structures.ts';
+export { choice, flag, identifier, instant, secretPath, text, url } from './meanings/words.ts';

@@ -1,0 +1,134 @@
+import * as z from 'zod/mini';
+import { StreamglassError } from '../../lib/errors.ts';
+import type { Random } from '../../lib/random.ts';
+import { type Field, type Meaning, type MeaningKind, named, type ReadNote } from './meaning.ts';
+
+/** Units that can be turned into each other, by dimension. */
+const scales: Readonly<Record<string, readonly [dimension: string, size: number]>> = {
+  ms: ['time', 1],
+  s: ['time', 1000],
+  ratio: ['share', 1],
+  '%': ['share', 0.01],
+};
+
+const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+
+/** A number, or a decimal string as producers send costs. NaN when it is neither. */
+export function toNumber(value: unknown): number {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && value.length < 64 && decimal.test(value) ? Number(value) : Number.NaN;
+}
+
+interface Quantity {
+  readonly kind: MeaningKind;
+  readonly unit: string | null;
+  readonly quantum: number;
+  readonly min: number;
+  readonly max: number;
+  /** From a number in [0, 1): small values are common, large ones rare. */
+  readonly sample: (random: Random) => number;
+}
+
+type QuantityField = (...aliases: readonly (string | Field<number>)[]) => Field<number, false>;
+
+/** Whole multiples of a quantum stay exact up to here. */
+const exact = Number.MAX_SAFE_INTEGER;
+
+function quantity({ kind, unit, quantum, min, max, sample }: Quantity): QuantityField {
+  const steps = Math.round(1 / quantum);
+  // Adding 0 turns -0 into 0.
+  const round = (value: number): number => Math.round(value * steps) / steps + 0;
+  const meaning: Meaning<number> = {
+    kind,
+    unit,
+    quantum,
+    range: [min, max],
+    format: kind,
+    read(value: unknown, note: ReadNote) {
+      const number = typeof value === 'number' ? value : toNumber(value);
+      if (number >= min && number <= max && number * steps <= exact && number * steps >= -exact) return round(number);
+      if (typeof value === 'number' && (number > exact || number < -exact)) note.unsafe = true;
+      return undefined;
+    },
+    write: (value) => value,
+    schema: () => z.number().check(z.minimum(min), z.maximum(max)),
+    sample: (random) => round(sample(random)),
+  };
+  const scaleOf = (other: string | null): number => {
+    const from = scales[other ?? ''];
+    const to = scales[unit ?? ''];
+    if (from === undefined || to === undefined || from[0] !== to[0]) {
+      throw new StreamglassError('bad-alias', `${other ?? 'a number'} cannot be turned into ${unit ?? 'a number'}`, {
+        hint: 'give the alias as a name, or as a field of the same dimension (seconds in milliseconds, percent in ratio)',
+      });
+    }
+    return from[1] / to[1];
+  };
+  return (...aliases) => named(meaning, scaleOf, aliases);
+}
+
+/** Long-tailed: median at about `median`. */
+const around =
+  (median: number, spread = 0.8) =>
+  (random: Random): number =>
+    median * Math.exp(spread * 2 * (random() + random() + random() - 1.5));
+
+/** 0..1. */
+export const ratio = quantity({
+  kind: 'ratio',
+  unit: 'ratio',
+  quantum: 1e-6,
+  min: 0,
+  max: 1,
+  sample: (random) => 1 - 0.5 * random() * random(),
+});
+/** 0..100. */
+export const percent = quantity({
+  kind: 'percent',
+  unit: '%',
+  quantum: 1e-4,
+  min: 0,
+  max: 100,
+  sample: (random) => 100 * random(),
+});
+export const milliseconds = quantity({
+  kind: 'milliseconds',
+  unit: 'ms',
+  quantum: 1e-3,
+  min: 0,
+  max: 1e12,
+  sample: around(180),
+});
+export const seconds = quantity({ kind: 'seconds', unit: 's', quantum: 1e-6, min: 0, max: 9e9, sample: around(30) });
+export const bytes = quantity({ kind: 'bytes', unit: 'B', quantum: 1, min: 0, max: exact, sample: around(20_000) });
+/** US dollars; below zero is a refund. */
+export const usd = quantity({ kind: 'usd', unit: 'USD', quantum: 1e-9, min: -9e6, max: 9e6, sample: around(0.02) });
+export const tokens = quantity({
+  kind: 'tokens',
+  unit: 'tokens',
+  quantum: 1,
+  min: 0,
+  max: exact,
+  sample: around(2_000),
+});
+/** Whole things: messages, errors, attempts, ports. */
+export const count = quantity({ kind: 'count', unit: null, quantum: 1, min: 0, max: exact, sample: around(12) });
+/** A measure of no other kind: compute units, credits. */
+export const units = quantity({ kind: 'units', unit: null, quantum: 1e-6, min: 0, max: 9e9, sample: around(1.5) });
+/** Units that may be below zero: balances and their changes. */
+export const signedUnits = quantity({
+  kind: 'units',
+  unit: null,
+  quantum: 1e-6,
+  min: -9e9,
+  max: 9e9,
+  sample: (random) => 40 * (random() - 0.5),
+});
+export const perSecond = quantity({
+  kind: 'perSecond',
+  unit: '/s',
+  quantum: 1e-6,
+  min: 0,
+  max: 9e9,
+  sample: around(80),
+});

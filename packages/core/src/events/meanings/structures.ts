@@ -1,0 +1,187 @@
+import * as z from 'zod/mini';
+import type { Random } from '../../lib/random.ts';
+import {
+  type Field,
+  type Fields,
+  type Meaning,
+  plain,
+  type ReadNote,
+  type SampleHint,
+  type ValuesOf,
+} from './meaning.ts';
+import { type Plan, planOf, readByPlan, type Sink } from './plan.ts';
+import { snakeOf } from './twins.ts';
+
+const isBody = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const shapeless = { unit: null, quantum: null, range: null } as const;
+
+/** Sets an own property, also one called `__proto__`. */
+export function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__')
+    Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
+  else target[key] = value;
+}
+
+/** A canonical object as a producer in snake case would send it. */
+export function writeFields(fields: Fields, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const body: Record<string, unknown> = {};
+  for (const name of Object.keys(fields)) {
+    const value = values[name];
+    if (value === undefined) continue;
+    body[snakeOf(name)] = (fields[name] as Field<unknown>).write(value);
+  }
+  return body;
+}
+
+export function schemaOfFields(fields: Fields): z.ZodMiniType<Record<string, unknown>> {
+  const shape: Record<string, z.ZodMiniType> = {};
+  for (const [name, field] of Object.entries(fields)) {
+    shape[name] = field.optional ? z.optional(field.schema()) : field.schema();
+  }
+  return z.strictObject(shape);
+}
+
+/** A value for every field; optional ones are left out now and then. */
+export function sampleFields(fields: Fields, random: Random, hint: SampleHint): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.optional && random() < 0.2) continue;
+    values[name] = field.sample(random, { ...hint, name });
+  }
+  return values;
+}
+
+/** An object of declared fields. What it holds besides makes the caller keep the original. */
+export function record<const F extends Fields>(fields: F, ...aliases: readonly string[]): Field<ValuesOf<F>, false> {
+  let plan: Plan | undefined;
+  let broken = false;
+  let leftover = false;
+  const sink: Sink = {
+    extra: () => {
+      leftover = true;
+    },
+    problem: (name) => {
+      if (fields[name]?.optional === false) broken = true;
+    },
+  };
+  return plain<ValuesOf<F>>(
+    {
+      kind: 'record',
+      ...shapeless,
+      format: 'record',
+      ...(Object.values(fields).some((field) => field.secret) ? { secret: true as const } : {}),
+      read(value, note) {
+        if (!isBody(value)) return undefined;
+        plan ??= planOf(fields);
+        broken = false;
+        leftover = false;
+        const values = readByPlan(plan, value, note, sink) as ValuesOf<F>;
+        note.leftover = leftover;
+        return broken ? undefined : values;
+      },
+      write: (value) => writeFields(fields, value as Record<string, unknown>),
+      schema: () => schemaOfFields(fields),
+      sample: (random, hint) => sampleFields(fields, random, hint) as ValuesOf<F>,
+    },
+    aliases,
+  );
+}
+
+/** A record that some producers send as a bare word: the word is the value of `name`. */
+export function shorthand<T, Optional extends boolean>(
+  name: keyof T & string,
+  of: Field<T, Optional>,
+): Field<T, Optional> {
+  return { ...of, read: (value, note) => of.read(typeof value === 'string' ? { [name]: value } : value, note) };
+}
+
+/** A list. One entry that cannot be read makes the whole list unreadable: half a list would be a wrong one. */
+export function list<T>(of: Meaning<T>, ...aliases: readonly string[]): Field<readonly T[], false> {
+  return plain<readonly T[]>(
+    {
+      kind: 'list',
+      ...shapeless,
+      format: 'list',
+      ...(of.secret ? { secret: of.secret } : {}),
+      read(value, note) {
+        if (!Array.isArray(value)) return undefined;
+        const entries: T[] = [];
+        let leftover = false;
+        for (const entry of value) {
+          note.leftover = false;
+          const read = of.read(entry, note);
+          if (read === undefined) return undefined;
+          leftover ||= note.leftover;
+          entries.push(read);
+        }
+        note.leftover = leftover;
+        return entries;
+      },
+      write: (value) => value.map((entry) => of.write(entry)),
+      schema: () => z.readonly(z.array(of.schema())),
+      sample: (random, hint) => Array.from({ length: 1 + Math.floor(random() * 3) }, () => of.sample(random, hint)),
+    },
+    aliases,
+  );
+}
+
+/** Values of one meaning under keys that the producer chooses. */
+export function map<T>(of: Meaning<T>, ...aliases: readonly string[]): Field<Readonly<Record<string, T>>, false> {
+  return plain<Readonly<Record<string, T>>>(
+    {
+      kind: 'map',
+      ...shapeless,
+      format: 'map',
+      ...(of.secret ? { secret: of.secret } : {}),
+      read(value, note) {
+        if (!isBody(value)) return undefined;
+        const values: Record<string, T> = {};
+        for (const key in value) {
+          const read = of.read(value[key], note);
+          if (read === undefined) return undefined;
+          setOwn(values, key, read);
+        }
+        return values;
+      },
+      write: (value) => value,
+      schema: () => z.record(z.string(), of.schema()),
+      sample: (random, hint) => ({ [hint.words.mapKeys?.at(0) ?? 'first']: of.sample(random, hint) }),
+    },
+    aliases,
+  );
+}
+
+/** JSON as the producer sent it, up to the depth that the reader allows. */
+export const json = (...aliases: readonly string[]): Field<unknown, false> =>
+  plain<unknown>(
+    {
+      kind: 'json',
+      ...shapeless,
+      format: 'json',
+      read(value: unknown, note: ReadNote) {
+        look(value, note.depth - 1, note);
+        return value;
+      },
+      write: (value) => value,
+      schema: () => z.unknown(),
+      sample: (_, hint) => ({ from: hint.name }),
+    },
+    aliases,
+  );
+
+/** Walks a value that is kept as it is: too deep a nesting and numbers that lost digits are noted. */
+export function look(value: unknown, depth: number, note: ReadNote): void {
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))) note.unsafe = true;
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  if (depth <= 0) {
+    note.tooDeep = true;
+    return;
+  }
+  if (Array.isArray(value)) for (const entry of value) look(entry, depth - 1, note);
+  else for (const key in value) look((value as Record<string, unknown>)[key], depth - 1, note);
+}

@@ -1,0 +1,151 @@
+import * as z from 'zod/mini';
+import type { Random } from '../../lib/random.ts';
+import { formatTime, parseTime, timeFromNumber, wholeMicros } from '../../lib/time.ts';
+import { type Field, type Meaning, plain, type ReadNote, type SampleHint } from './meaning.ts';
+
+/** Identifiers become keys of state; longer ones are no names any more. */
+export const longestIdentifier = 512;
+
+const pick = (random: Random, words: readonly string[]): string => words[Math.floor(random() * words.length)] as string;
+const wordFor = (random: Random, hint: SampleHint): string => {
+  const words = hint.words[hint.name];
+  return words === undefined ? `${hint.name}-${1 + Math.floor(random() * 8)}` : pick(random, words);
+};
+
+const noNumber = { unit: null, quantum: null, range: null } as const;
+const same = (value: string): string => value;
+
+/** A whole number that JSON.parse has already rounded: reading the text again gives its digits. */
+function exactDigits(value: number, note: ReadNote): string | undefined {
+  if (Number.isSafeInteger(value)) return String(value);
+  if (!Number.isFinite(value) || Number.isInteger(value)) note.unsafe = true;
+  return Number.isFinite(value) ? String(value) : undefined;
+}
+
+const identifierMeaning: Meaning<string> = {
+  kind: 'identifier',
+  ...noNumber,
+  format: 'identifier',
+  read(value, note) {
+    if (typeof value === 'string') return value.length > 0 && value.length <= longestIdentifier ? value : undefined;
+    return typeof value === 'number' ? exactDigits(value, note) : undefined;
+  },
+  write: same,
+  schema: () => z.string().check(z.minLength(1), z.maxLength(longestIdentifier)),
+  sample: wordFor,
+};
+/** An opaque, non-empty name or id. Real producers do not all send UUIDs, so none is asked for. */
+export const identifier = (...aliases: readonly string[]): Field<string, false> => plain(identifierMeaning, aliases);
+
+const textMeaning: Meaning<string> = {
+  kind: 'text',
+  ...noNumber,
+  format: 'text',
+  read(value, note) {
+    if (typeof value === 'string') return value;
+    return typeof value === 'number' ? exactDigits(value, note) : undefined;
+  },
+  write: same,
+  schema: () => z.string(),
+  sample: wordFor,
+};
+/** Words for people. */
+export const text = (...aliases: readonly string[]): Field<string, false> => plain(textMeaning, aliases);
+
+const urlMeaning: Meaning<string> = {
+  ...textMeaning,
+  kind: 'url',
+  format: 'url',
+  read: (value) => (typeof value === 'string' && value.length > 0 ? value : undefined),
+  sample: (random, hint) => hint.words[hint.name]?.at(0) ?? `http://host-${1 + Math.floor(random() * 9)}:8080`,
+};
+/** An address. Not checked: producers also send `host:port`. */
+export const url = (...aliases: readonly string[]): Field<string, false> => plain(urlMeaning, aliases);
+
+/** FNV-1a, 32 bit: enough to tell masked paths apart. */
+function shortHash(value: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < value.length; index++) hash = Math.imul(hash ^ value.charCodeAt(index), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
+const masked = /^[^/]*\/\*\*\*[0-9a-f]{8}$/;
+const maskPath = (path: string): string => {
+  if (masked.test(path)) return path;
+  return `${path.includes('/') ? path.slice(0, path.indexOf('/')) : ''}/***${shortHash(path)}`;
+};
+/** Path of a secret. Only its first segment is kept; the rest becomes a short hash, so that equal paths stay equal. */
+export const secretPath = (...aliases: readonly string[]): Field<string, false> =>
+  plain(
+    {
+      ...identifierMeaning,
+      kind: 'secretPath',
+      secret: true,
+      read: (value) => (typeof value === 'string' && value.length > 0 ? maskPath(value) : undefined),
+      schema: () => z.string().check(z.regex(masked)),
+      sample: (random, hint) => maskPath(`secret/${wordFor(random, hint)}`),
+    },
+    aliases,
+  );
+
+const flagMeaning: Meaning<boolean> = {
+  kind: 'flag',
+  ...noNumber,
+  format: 'flag',
+  read(value) {
+    if (typeof value === 'boolean') return value;
+    if (value === 'true' || value === 'True' || value === 1) return true;
+    if (value === 'false' || value === 'False' || value === 0) return false;
+    return undefined;
+  },
+  write: (value) => value,
+  schema: () => z.boolean(),
+  sample: (random) => random() < 0.7,
+};
+export const flag = (...aliases: readonly string[]): Field<boolean, false> => plain(flagMeaning, aliases);
+
+/** One of some words, in any case; the canonical form is the declared one. */
+export function choice<const Word extends string>(
+  words: readonly Word[],
+  ...aliases: readonly string[]
+): Field<Word, false> {
+  const byLower = new Map<string, Word>(words.map((word) => [word.toLowerCase(), word]));
+  return plain<Word>(
+    {
+      kind: 'choice',
+      ...noNumber,
+      format: 'choice',
+      choices: words,
+      read: (value) =>
+        typeof value === 'string' ? (byLower.get(value) ?? byLower.get(value.toLowerCase())) : undefined,
+      write: (value) => value,
+      schema: () => z.enum(words),
+      sample: (random) => words[Math.floor(random() * words.length)] as Word,
+    },
+    aliases,
+  );
+}
+
+const instantMeaning: Meaning<number> = {
+  kind: 'instant',
+  unit: 'ms',
+  quantum: 1e-3,
+  range: null,
+  format: 'instant',
+  read(value) {
+    const time =
+      typeof value === 'string' ? readTime(value) : typeof value === 'number' ? timeFromNumber(value) : Number.NaN;
+    return Number.isNaN(time) ? undefined : time;
+  },
+  write: (value) => formatTime(value),
+  schema: () => z.number(),
+  sample: (random, hint) => wholeMicros(hint.now - Math.floor(random() * 60_000)),
+};
+/** A point in time; canonical is ms since the epoch with µs as the fraction. */
+export const instant = (...aliases: readonly string[]): Field<number, false> => plain(instantMeaning, aliases);
+
+const unixText = /^\d{9,19}(?:\.\d+)?$/;
+/** A time as text: RFC 3339, or a unix number in a string. NaN when it is neither. */
+export function readTime(value: string): number {
+  const time = parseTime(value);
+  return Number.isNaN(time) && unixText.test(value) ? timeFromNumber(Number(value)) : time;
+}

@@ -1,0 +1,26 @@
+import { defineEvent } from '../define-event.ts';
+import { count, identifier, json, list, optional, text } from '../meanings.ts';
+
+/** A node announces itself and what it can do. */
+export const nodeAnnounce = defineEvent({
+  type: 'onex.node.announce.v1',
+  docs: 'A node announces itself and what it can do.',
+  known: 'analog',
+  producers: ['omnibase_infra nodes', 'omninode_bridge nodes'],
+  key: 'nodeId',
+  legacy: ['onex.node.introspection.published.v1'],
+  payload: {
+    nodeId: identifier(),
+    nodeName: optional(identifier()),
+    nodeType: optional(identifier()),
+    nodeVersion: optional(identifier()),
+    nodeRole: optional(identifier()),
+    capabilities: optional(json()),
+    endpoints: optional(json()),
+    metadata: optional(json()),
+    tools: optional(list(text())),
+    networkId: optional(identifier()),
+    deploymentId: optional(identifier()),
+    epoch: optional(count()),
+  },
+});

@@ -1,0 +1,3 @@
+export { serviceDeregistered } from './deregistered.ts';
+export { serviceHealthChanged } from './health-changed.ts';
+export { serviceRegistered } from './registered.ts';
