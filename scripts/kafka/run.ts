@@ -1,0 +1,64 @@
+// npm run kafka: a single-node Apache Kafka until Ctrl-C.
+//   npm run kafka -- --port 9093 --dir ./kafka-data
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { portIsTaken, startBroker } from './broker.ts';
+
+const HELP = `npm run kafka -- [options]
+  --port N    port of the broker on 127.0.0.1 (default 9092)
+  --dir PATH  keep the data in this folder and use it again (default: a temporary folder, removed at the end)
+Environment: JAVA_HOME (Java 17 or later), STREAMGLASS_CACHE (where the jars of Kafka are kept, default .streamglass)`;
+
+const fail = (message: string): never => {
+  console.error(message);
+  process.exit(2);
+};
+
+function options(): { port: number; dir: string | undefined } {
+  try {
+    const { values } = parseArgs({
+      options: { port: { type: 'string', default: '9092' }, dir: { type: 'string' }, help: { type: 'boolean' } },
+    });
+    if (values.help) {
+      console.log(HELP);
+      process.exit(0);
+    }
+    const port = Number(values.port);
+    if (!Number.isInteger(port) || port < 1 || port > 65535) fail(`--port is ${values.port}; it must be a whole number from 1 to 65535.`);
+    return { port, dir: values.dir === undefined ? undefined : resolve(values.dir) };
+  } catch (error) {
+    return fail(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
+  }
+}
+
+const { port, dir } = options();
+if (await portIsTaken(port)) fail(`Port ${port} of 127.0.0.1 is taken: another Kafka may be running. Choose one with: npm run kafka -- --port ${port + 1}`);
+
+console.log('Starting Apache Kafka (the first time this fetches its jars and prepares them, about a minute) …');
+let stopping = false;
+const asked = Promise.withResolvers<void>();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (stopping) process.exit(130);
+    stopping = true;
+    asked.resolve();
+  });
+}
+const starting = startBroker({ port, autoCreateTopics: true, ...(dir === undefined ? {} : { dir }) });
+try {
+  // Ctrl-C while it starts: the exit handler of the broker ends the process and removes the folder.
+  const broker = await Promise.race([starting, asked.promise.then(() => process.exit(130))]);
+  console.log(`Kafka is running on ${broker.bootstrap}: one node, no password; a topic comes into being when it is first written to (4 partitions).
+  bridge     npm start -- --kafka ${broker.bootstrap}
+  simulator  npm run simulate -- --kafka ${broker.bootstrap} --rate 2000
+  by hand    kcat -b ${broker.bootstrap} -L
+Ctrl-C stops it${dir === undefined ? ' and removes its data' : `; its data stays in ${dir}`}.`);
+  await asked.promise;
+  console.log('\nStopping Kafka …');
+  await broker.stop();
+  console.log('Kafka has stopped.');
+  process.exit(0);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}
