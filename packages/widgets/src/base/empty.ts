@@ -1,0 +1,61 @@
+import type { Shown } from '@streamglass/core/client';
+import type { Format } from './format.ts';
+import type { EmptyReason } from './types.ts';
+
+type Meta = Shown['meta'];
+
+/**
+ * Why there is nothing to draw, from what the views say of their inputs: never seen, with who would send it, or only not
+ * in this range, with when the latest came. `asOf` is "now" for "… ago".
+ */
+export function reasonFromInputs(
+  metas: readonly Meta[],
+  range: string | null,
+  asOf: number | null,
+  format: Format,
+): EmptyReason {
+  const inputs = [
+    ...new Map(metas.flatMap((meta) => meta.inputs.map((input) => [input.type, input] as const))).values(),
+  ];
+  const seen = inputs.filter(({ count }) => count > 0);
+  const latest = seen.reduce<(typeof inputs)[number] | null>(
+    (best, input) => ((input.lastTime ?? 0) > (best?.lastTime ?? -1) ? input : best),
+    null,
+  );
+  const since = metas.reduce<number | null>(
+    (first, meta) => (meta.since === null ? first : Math.min(first ?? meta.since, meta.since)),
+    null,
+  );
+  const waiting = metas.find((meta) => meta.waitingFor !== null)?.waitingFor;
+
+  if (!latest) {
+    const producers = [...new Set(inputs.flatMap((input) => input.producers))];
+    const lines = [format.text('state.never', { n: inputs.length, types: inputs[0]?.type ?? '' })];
+    if (producers.length > 0) lines.push(format.text('state.producers', { list: format.list(producers) }));
+    if (waiting) lines.push(format.text('state.never.wait', { reason: waiting }));
+    else if (since !== null) lines.push(format.text('state.since', { t: format.moment(since, asOf ?? since) }));
+    return { title: format.text('state.never.title'), lines, glyph: 'unknown' };
+  }
+  const last = latest.lastTime ?? 0;
+  const values = { type: latest.type, t: format.moment(last, asOf ?? last) };
+  const line =
+    asOf !== null && asOf > last
+      ? format.text('state.range', { ...values, ago: format.span(asOf - last) })
+      : format.text('state.range.bare', values);
+  const title =
+    range && /^\d/.test(range)
+      ? format.text('state.range.title', { range: format.range(range) })
+      : format.text('state.range.title.plain');
+  const wider = asOf === null ? null : widerThan(asOf - last);
+  return { title, lines: [line], glyph: 'info', ...(wider ? { range: wider } : {}) };
+}
+
+const hourMs = 3_600_000;
+const steps = [
+  ['1h', hourMs],
+  ['24h', 24 * hourMs],
+  ['7d', 7 * 24 * hourMs],
+  ['30d', 30 * 24 * hourMs],
+] as const;
+/** The smallest offered range that would hold an event of that age. */
+const widerThan = (ageMs: number): string | null => steps.find(([, ms]) => ms > ageMs)?.[0] ?? null;

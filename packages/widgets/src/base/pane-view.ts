@@ -1,0 +1,190 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { choose } from 'lit/directives/choose.js';
+import { renderTwin } from '../primitives/table/table.ts';
+import { RangeChangeEvent } from '../events/range-change.ts';
+import { type FeedState, feedState } from './feed-state.ts';
+import { howButton } from './how.ts';
+import { glyph, type GlyphName, icon } from './icons.ts';
+import { menu, type MenuItem } from './menu.ts';
+import type { Pane } from './pane.ts';
+
+/** Header, body in its state, footer. Nothing moves to make room: every state keeps the pane's parts. */
+export const renderPane = (
+  pane: Pane,
+): TemplateResult => html`${marked(pane) ? html`<div class="strip"></div>` : nothing}
+  ${pane.hideHeader ? nothing : header(pane)} ${notice(pane)}
+  <div class="bd" part="body">${body(pane)}</div>
+  ${footer(pane)}`;
+
+const marked = ({ feed: { origin } }: Pane): boolean => origin !== 'real' && origin !== 'none';
+const feedGlyphs: Readonly<Record<FeedState, GlyphName>> = {
+  live: 'live',
+  connecting: 'connecting',
+  waiting: 'stale',
+  paused: 'paused',
+  stale: 'stale',
+  offline: 'offline',
+  ended: 'ended',
+  error: 'offline',
+  denied: 'denied',
+};
+
+const header = (pane: Pane): TemplateResult => {
+  const { feed, format } = pane;
+  const state = feedState(feed);
+  const gapMs = feed.gaps.reduce((sum, { from, to }) => sum + Math.max(0, to - from), 0);
+  return html`<header class="hd">
+    <div class="title" role="heading" aria-level=${pane.headingLevel} title=${pane.name}>${pane.name}</div>
+    <span class="scope el">${pane.scope()}</span>
+    <span class="sp"></span>
+    ${pane.hideToolbar ? nothing : toolbar(pane)}
+    <slot name="actions"></slot>
+    ${marked(pane) ? html`<span class="mark">${format.text(`origin.${feed.origin}`)}</span>` : nothing}
+    ${gapMs > 0 && pane.size !== 'narrow' ? html`<span class="feed gap">${glyph('gap')}<span>${format.text('feed.gap', { v: format.duration(gapMs) })}</span></span>` : nothing}
+    <span class="feed" data-state=${state}>${glyph(feedGlyphs[state])}<span>${pane.feedWords}</span>${state === 'live' && pane.size === 'narrow' ? html`<span class="hidden">${pane.feedWords}</span>` : nothing}</span>
+  </header>`;
+};
+
+const toolbar = (pane: Pane): TemplateResult => {
+  const { format, paused, phase } = pane;
+  const twin = phase === 'shown' && pane.twin() !== null;
+  const hold: MenuItem = paused
+    ? { label: format.text('action.resume'), icon: 'play', run: () => pane.resume() }
+    : { label: format.text('action.pause'), icon: 'pause', run: () => pane.pause() };
+  const table: MenuItem = {
+    label: format.text(pane.table ? 'action.picture' : 'action.table'),
+    icon: pane.table ? 'chart' : 'table',
+    run: () => {
+      pane.table = !pane.table;
+    },
+  };
+  const refresh: MenuItem = { label: format.text('action.refresh'), icon: 'refresh', run: () => pane.refresh() };
+  const files: MenuItem[] = twin
+    ? (['csv', 'json'] as const).map((kind) => ({
+        label: format.text(`action.${kind}`),
+        icon: 'export',
+        run: () => pane.save(kind),
+      }))
+    : [];
+  const takesRange = pane.kind.views.some((view) => pane.kind.contract.views[view]?.params['range']);
+  const ranges: MenuItem[] = (takesRange ? pane.kind.ranges : []).map((range) => ({
+    label: format.range(range),
+    checked: range === pane.stream.range,
+    run: () => chooseRange(pane, range),
+  }));
+  const live = !pane.data && pane.stream.client !== null;
+  return html`<span class="acts">
+    ${live ? button(hold, 'a', paused) : nothing}
+    ${live && ranges.length > 0 ? menu({ label: format.text('action.range'), icon: 'range', classes: 'o', lists: [ranges] }) : nothing}
+    ${files.length > 0 ? menu({ label: format.text('action.export'), icon: 'export', classes: 'o', lists: [files] }) : nothing}
+    ${twin ? button(table, 'a', pane.table) : nothing}
+    ${menu({ label: format.text('action.more'), icon: 'more', classes: 'more', lists: [[...(live ? [hold, refresh] : []), ...(twin ? [table] : [])], live ? ranges : [], files] })}
+  </span>`;
+};
+
+const button = (item: MenuItem, classes: string, pressed: boolean): TemplateResult =>
+  html`<button class="ib ${classes}" aria-label=${item.label} title=${item.label} aria-pressed=${pressed ? 'true' : 'false'} @click=${item.run}>${item.icon ? icon(item.icon) : nothing}</button>`;
+
+/** The reader's choice: of the group where it has the say, else of the pane. */
+const chooseRange = (pane: Pane, range: string): void => {
+  if (pane.range === null && pane.group !== null) {
+    pane.stream.tellGroup({ range });
+    pane.stream.update();
+  } else pane.range = range;
+  pane.dispatchEvent(new RangeChangeEvent(range));
+};
+
+/** Above a picture that is kept although its feed broke. */
+const notice = (pane: Pane): TemplateResult | typeof nothing => {
+  if (pane.phase !== 'shown' || pane.data) return nothing;
+  const { feed, format } = pane;
+  const state = feedState(feed);
+  if (state !== 'offline' && state !== 'error') return nothing;
+  const last = format.text('state.offline.last', { t: pane.asOf === null ? '' : format.clock(pane.asOf) });
+  return html`<div class="notice">
+    ${glyph('offline')}<span class="el">${state === 'error' ? (feed.problem?.message ?? last) : last}</span><span class="sp"></span>
+    <button class="lk" @click=${() => pane.refresh()}>${format.text(state === 'error' ? 'action.retry' : 'action.reconnect')}</button>
+  </div>`;
+};
+
+const body = (pane: Pane): unknown =>
+  choose(pane.phase, [
+    [
+      'shown',
+      () =>
+        html`${pane.table ? twinOf(pane) : pane.renderBody()}${marked(pane) ? html`<div class="watermark" aria-hidden="true">${pane.format.text(`origin.${pane.feed.origin}`)}</div>` : nothing}`,
+    ],
+    ['empty', () => html`<slot name="empty">${empty(pane)}</slot>`],
+    [
+      'loading',
+      () =>
+        html`<slot name="loading"><div class="state late" aria-busy="true">${pane.renderSkeleton()}<span class="hidden">${pane.format.text('state.loading')}</span></div></slot>`,
+    ],
+    ['error', () => html`<slot name="error">${trouble(pane, 'critical', 'state.error.title')}</slot>`],
+    ['offline', () => html`<slot name="error">${trouble(pane, 'offline', 'state.offline.title')}</slot>`],
+    ['denied', () => html`<slot name="denied">${denied(pane)}</slot>`],
+    [
+      'unconfigured',
+      () =>
+        html`<slot name="loading"><div class="state late">${head(pane, glyph('unknown'), pane.format.text('state.unconfigured.title'))}<p>${pane.format.text('state.unconfigured')}</p></div></slot>`,
+    ],
+  ]);
+
+const twinOf = (pane: Pane): unknown => {
+  const twin = pane.twin();
+  return twin ? renderTwin(twin, pane.format) : nothing;
+};
+
+const head = (pane: Pane, mark: TemplateResult, title: string): TemplateResult =>
+  html`<div class="h4" role="heading" aria-level=${pane.headingLevel + 1}>${mark}${title}</div>`;
+
+const empty = (pane: Pane): TemplateResult => {
+  const { title, lines, glyph: mark, range } = pane.emptyReason();
+  const { format } = pane;
+  return html`<div class="state">
+    ${head(pane, glyph(mark ?? 'unknown'), title)} ${lines.map((line) => html`<p>${line}</p>`)}
+    ${range && !pane.data ? html`<div class="bt"><button class="btn" @click=${() => chooseRange(pane, range)}>${format.text('action.show-range', { v: format.range(range) })}</button></div>` : nothing}
+  </div>`;
+};
+
+const trouble = (pane: Pane, mark: GlyphName, title: string): TemplateResult => {
+  const { problem } = pane.feed;
+  const colored = mark === 'offline' ? html`<span class="c-critical">${glyph(mark)}</span>` : glyph(mark);
+  return html`<div class="state">
+    ${head(pane, colored, pane.format.text(title))}
+    ${problem ? html`<p>${problem.message}${problem.hint ? ` ${problem.hint}` : ''}</p><span class="code mono">${problem.code}</span>` : nothing}
+    <div class="bt"><button class="btn" @click=${() => pane.refresh()}>${pane.format.text('action.retry')}</button></div>
+  </div>`;
+};
+
+const denied = (pane: Pane): TemplateResult => {
+  const { problem } = pane.feed;
+  const subject = pane.stream.client?.subject;
+  return html`<div class="state">
+    ${head(pane, icon('lock'), pane.format.text('state.denied.title'))}
+    <p>${problem?.message}${problem?.hint ? ` ${problem.hint}` : ''} ${subject ? pane.format.text('state.denied.who', { subject }) : nothing}</p>
+    ${problem ? html`<span class="code mono">${problem.code}</span>` : nothing}
+  </div>`;
+};
+
+const footer = (pane: Pane): TemplateResult => {
+  const { feed, format, phase } = pane;
+  const state = feedState(feed);
+  const time = pane.asOf;
+  const words = (): string => {
+    if (phase === 'denied') return format.text('foot.nothing-sent');
+    if (time !== null) return format.text(state === 'paused' ? 'foot.held' : 'foot.as-of', { t: format.clock(time) });
+    return phase === 'loading' ? format.text('foot.connecting') : '';
+  };
+  const retryAt = feed.problem?.retryAt;
+  const retry =
+    retryAt === undefined ? '' : format.text('foot.retry', { v: format.span(Math.max(0, retryAt - Date.now())) });
+  return html`<footer class="ft">
+    <span class=${state === 'stale' ? 'warn' : ''} title=${time === null ? nothing : new Date(time).toISOString()}>${words()}</span>
+    <span class="el ${retry ? '' : 'w'}">${retry || (phase === 'shown' || phase === 'empty' ? pane.inputs() : '')}</span>
+    <span class="sp"></span>
+    <slot name="footer"></slot>
+    ${phase === 'shown' || phase === 'empty' ? howButton(pane, format.text(pane.size === 'narrow' ? 'foot.how.short' : 'foot.how')) : nothing}
+    ${pane.renderFooter()}
+  </footer>`;
+};

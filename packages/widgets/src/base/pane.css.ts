@@ -1,0 +1,593 @@
+import { css } from 'lit';
+
+/** The sheet, its header and footer, and the small parts that panes are made of (LOOK.md 2 to 5, 7). */
+export const paneStyles = css`
+  :host {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    box-sizing: border-box;
+    inline-size: 100%;
+    min-inline-size: 0;
+    container: pane / inline-size;
+    background: var(--_surface);
+    color: var(--_ink);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    font: 400 13px/20px var(--_font);
+    font-family: var(--_font);
+    font-variant-numeric: tabular-nums;
+    text-align: start;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 1px;
+  }
+  .probes {
+    position: absolute;
+    inline-size: 0;
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+  }
+  .probes i {
+    font-style: normal;
+    transition: color 1ms;
+  }
+  svg.i {
+    display: block;
+    flex: none;
+    inline-size: 16px;
+    block-size: 16px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  svg.g {
+    display: block;
+    flex: none;
+    inline-size: 12px;
+    block-size: 12px;
+    overflow: visible;
+  }
+  svg.g .cut {
+    stroke: var(--_surface);
+  }
+  svg.g .dot {
+    fill: var(--_surface);
+  }
+  .c-ok {
+    color: var(--_ok);
+  }
+  .c-warn {
+    color: var(--_warn);
+  }
+  .c-critical {
+    color: var(--_critical);
+  }
+  .c-info {
+    color: var(--_info);
+  }
+  .c-unknown {
+    color: var(--_unknown);
+  }
+  .m2 {
+    color: var(--_ink-2);
+  }
+  .m3 {
+    color: var(--_ink-3);
+  }
+  .s12 {
+    font-size: 12px;
+    line-height: 16px;
+  }
+  .s11 {
+    font-size: 11px;
+    line-height: 16px;
+  }
+  .w5 {
+    font-weight: 500;
+  }
+  .w6 {
+    font-weight: 600;
+  }
+  .end {
+    text-align: end;
+  }
+  .el {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .sp {
+    flex: 1;
+  }
+  .mono {
+    font-family: var(--_font-mono);
+    font-size: 0.92em;
+    font-variant-ligatures: none;
+  }
+  .hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  /* Header */
+  .hd {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: var(--_header);
+    min-inline-size: 0;
+    padding-inline: var(--_pad);
+  }
+  .title {
+    margin: 0;
+    font-size: 13px;
+    line-height: 20px;
+    font-weight: 600;
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .scope {
+    color: var(--_ink-3);
+    font-size: 12px;
+    line-height: 16px;
+    flex: 0 100 auto;
+  }
+  .acts {
+    display: flex;
+    gap: 2px;
+    opacity: 0;
+    transition: opacity var(--_ms-calm) var(--_ease);
+  }
+  :host(:hover) .acts,
+  :host(:focus-within) .acts,
+  .acts:has([aria-pressed='true']),
+  .acts:has([aria-expanded='true']) {
+    opacity: 1;
+  }
+  .ib {
+    display: inline-grid;
+    place-items: center;
+    inline-size: 24px;
+    block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_ink-2);
+    border-radius: var(--_radius-control);
+    cursor: default;
+  }
+  .ib:hover,
+  .ib[aria-expanded='true'] {
+    background: var(--_hover);
+    color: var(--_ink);
+  }
+  .ib[aria-pressed='true'] {
+    background: var(--_accent-soft);
+    color: var(--_accent);
+  }
+  .ib.more {
+    display: none;
+  }
+  .feed {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    flex: none;
+    font-size: 12px;
+    line-height: 16px;
+    color: var(--_ink-2);
+    white-space: nowrap;
+  }
+  .feed[data-state='live'] svg {
+    color: var(--_ok);
+  }
+  .feed[data-state='paused'] {
+    color: var(--_accent);
+  }
+  .feed[data-state='stale'],
+  .feed.gap {
+    color: var(--_warn);
+  }
+  .feed[data-state='offline'],
+  .feed[data-state='error'] {
+    color: var(--_critical);
+  }
+  .feed[data-state='connecting'] .turn {
+    transform-origin: 6px 6px;
+    animation: turn 1.2s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      transform: rotate(1turn);
+    }
+  }
+  .mark {
+    display: inline-flex;
+    align-items: center;
+    flex: none;
+    font-size: 12px;
+    line-height: 16px;
+    color: var(--_ink);
+    white-space: nowrap;
+    padding-inline: 6px;
+    border: 1px dashed var(--_line-control);
+    border-radius: var(--_radius-control);
+  }
+  .strip {
+    position: absolute;
+    inset: 0 0 auto;
+    block-size: 4px;
+    border-start-start-radius: max(0px, var(--_radius) - 1px);
+    border-start-end-radius: max(0px, var(--_radius) - 1px);
+    background: repeating-linear-gradient(-45deg, var(--_surface) 0 4px, var(--_ink-3) 4px 5.5px);
+  }
+  .watermark {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-items: center;
+    overflow: hidden;
+    font-size: 20px;
+    line-height: 24px;
+    font-weight: 600;
+    letter-spacing: 0.24em;
+    text-transform: uppercase;
+    color: var(--_ink);
+    opacity: 0.1;
+    pointer-events: none;
+  }
+
+  /* Body */
+  .bd {
+    position: relative;
+    flex: 1;
+    min-inline-size: 0;
+    padding: 0 var(--_pad) var(--_pad);
+  }
+  .notice {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    margin-block-end: 8px;
+    padding: 6px var(--_pad);
+    background: var(--_inset);
+    color: var(--_ink);
+    font-size: 12px;
+    line-height: 16px;
+  }
+  .notice .g {
+    color: var(--_critical);
+  }
+  .state {
+    display: flex;
+    flex-direction: column;
+    gap: 8px;
+    min-block-size: 148px;
+    padding: 8px 0 4px;
+  }
+  .state h4,
+  .state .h4 {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    margin: 0;
+    font-size: 13px;
+    line-height: 20px;
+    font-weight: 600;
+  }
+  .state p {
+    margin: 0;
+    max-inline-size: 72ch;
+    font-size: 12px;
+    line-height: 16px;
+    color: var(--_ink-2);
+    text-wrap: pretty;
+    overflow-wrap: anywhere;
+  }
+  .state .bt {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-block-start: auto;
+  }
+  .late {
+    animation: appear 1ms 400ms both;
+  }
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
+  }
+  .sk {
+    background: var(--_hover);
+    border-radius: 2px;
+  }
+  .code {
+    align-self: flex-start;
+    padding: 2px 6px;
+    border-radius: 2px;
+    background: var(--_inset);
+    color: var(--_ink-2);
+    font-size: 11px;
+    line-height: 16px;
+  }
+  .btn {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: var(--_control);
+    padding: 0 8px;
+    border: 1px solid var(--_line-control);
+    border-radius: var(--_radius-control);
+    background: var(--_surface);
+    color: var(--_ink);
+    font: inherit;
+    font-size: 12px;
+    line-height: 16px;
+    white-space: nowrap;
+    cursor: default;
+  }
+  .btn:hover {
+    background: var(--_hover);
+  }
+  .btn.quiet {
+    border-color: transparent;
+    background: none;
+    color: var(--_ink-2);
+  }
+  .btn.quiet:hover {
+    background: var(--_hover);
+    color: var(--_ink);
+  }
+  .lk {
+    display: inline;
+    padding: 0;
+    border: 0;
+    background: none;
+    font: inherit;
+    color: inherit;
+    text-decoration: underline dotted var(--_line-control);
+    text-underline-offset: 3px;
+    cursor: default;
+    white-space: nowrap;
+  }
+  .lk:hover {
+    color: var(--_ink);
+  }
+
+  /* Footer */
+  .ft {
+    display: flex;
+    gap: 16px;
+    align-items: center;
+    min-block-size: var(--_footer);
+    padding-inline: var(--_pad);
+    border-block-start: 1px solid var(--_line);
+    font-size: 11px;
+    line-height: 16px;
+    color: var(--_ink-3);
+    white-space: nowrap;
+  }
+  .ft .warn {
+    color: var(--_warn);
+  }
+
+  /* Menus and the provenance popover live in the top layer; floating.ts places them. */
+  [popover] {
+    position: fixed;
+    inset: auto;
+    margin: 0;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    color: var(--_ink);
+    box-shadow: var(--_shadow);
+    font-size: 12px;
+    line-height: 16px;
+  }
+  .menu {
+    padding: 4px;
+    min-inline-size: 144px;
+  }
+  .menu hr {
+    block-size: 1px;
+    margin: 4px -4px;
+    border: 0;
+    background: var(--_line);
+  }
+  .menu button {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    inline-size: 100%;
+    min-block-size: 28px;
+    padding: 0 8px;
+    border: 0;
+    border-radius: var(--_radius-control);
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    white-space: nowrap;
+    cursor: default;
+  }
+  .menu button:hover,
+  .menu button:focus-visible {
+    background: var(--_hover);
+  }
+  .menu .i {
+    color: var(--_ink-2);
+  }
+  .menu .gone {
+    visibility: hidden;
+  }
+  .how {
+    inline-size: min(420px, 100vw - 16px);
+    max-block-size: min(520px, 100vh - 16px);
+    overflow: auto;
+    padding: 12px 16px;
+  }
+  .how h4 {
+    margin: 0 0 4px;
+    font-size: 13px;
+    line-height: 20px;
+    font-weight: 600;
+  }
+  .how p {
+    margin: 0 0 8px;
+    color: var(--_ink-2);
+    text-wrap: pretty;
+  }
+  .how dl {
+    display: grid;
+    grid-template-columns: 96px minmax(0, 1fr);
+    gap: 4px 12px;
+    margin: 8px 0 0;
+    padding-block-start: 8px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .how dt {
+    color: var(--_ink-3);
+  }
+  .how dd {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+  .how .formula {
+    display: block;
+    color: var(--_ink-3);
+  }
+
+  /* Figures: a row of definition pairs cut by hairlines */
+  .figs {
+    display: grid;
+    grid-template-columns: repeat(4, minmax(0, 1fr));
+    margin: 0;
+  }
+  .figs > div {
+    min-inline-size: 0;
+    padding: 2px 16px;
+    border-inline-start: 1px solid var(--_line);
+  }
+  .figs > div:first-child {
+    padding-inline-start: 0;
+    border: 0;
+  }
+  .figs dt,
+  .figs .sub {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .figs dt {
+    font-size: 12px;
+    line-height: 16px;
+    color: var(--_ink-2);
+  }
+  .figs dd {
+    margin: 0;
+    white-space: nowrap;
+  }
+  .figs .fig {
+    margin-block-start: 2px;
+    font-size: 20px;
+    line-height: 24px;
+    font-weight: 600;
+    letter-spacing: -0.01em;
+  }
+  .figs .fig small {
+    font-size: 13px;
+    line-height: 1;
+    font-weight: 400;
+    letter-spacing: 0;
+    color: var(--_ink-2);
+  }
+  .figs .fig.absent {
+    color: var(--_ink-3);
+    font-weight: 400;
+  }
+  .figs .sub {
+    font-size: 11px;
+    line-height: 16px;
+    color: var(--_ink-3);
+  }
+
+  @container pane (max-width: 719px) {
+    .figs > div {
+      padding-inline: 12px 8px;
+    }
+  }
+  @container pane (max-width: 559px) {
+    .acts .o,
+    .ft .w {
+      display: none;
+    }
+    .acts .ib.more {
+      display: inline-grid;
+    }
+  }
+  @container pane (max-width: 399px) {
+    .hd {
+      gap: 6px;
+      padding-inline-end: 6px;
+    }
+    .hd .scope,
+    .acts .a {
+      display: none;
+    }
+    .feed {
+      order: 1;
+    }
+    .feed[data-state='live'] span {
+      display: none;
+    }
+    .acts {
+      order: 2;
+      opacity: 1;
+    }
+    .figs {
+      grid-template-columns: 1fr 1fr;
+      row-gap: 10px;
+    }
+    .figs > div:nth-child(odd) {
+      padding-inline-start: 0;
+      border: 0;
+    }
+  }
+  @media (hover: none) {
+    .acts {
+      opacity: 1;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .feed .turn {
+      animation: none !important;
+    }
+  }
+  @media (forced-colors: active) {
+    .strip,
+    .watermark {
+      forced-color-adjust: none;
+    }
+  }
+`;

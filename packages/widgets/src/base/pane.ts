@@ -1,0 +1,350 @@
+import type { Feed, Shown, ViewClient } from '@streamglass/core/client';
+import type { SourceContract, ViewData } from '@streamglass/core/views';
+import { type CSSResultGroup, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { Params } from '../controllers/feed.ts';
+import { MarkController } from '../controllers/marks.ts';
+import { SizeController, type SizeClass, sizeClass } from '../controllers/size.ts';
+import { StreamController } from '../controllers/stream.ts';
+import { TokenController } from '../controllers/tokens.ts';
+import { ExportEvent } from '../events/export.ts';
+import { tableStyles } from '../primitives/table/table.css.ts';
+import { english } from '../messages/en.ts';
+import type { Messages } from '../messages/messages.ts';
+import { tokens } from '../theme/tokens.css.ts';
+import { defineElement } from './define.ts';
+import { reasonFromInputs } from './empty.ts';
+import { fileName, twinFile } from './export.ts';
+import { feedWords } from './feed-state.ts';
+import { Format } from './format.ts';
+import { paneStyles } from './pane.css.ts';
+import { renderPane } from './pane-view.ts';
+import { type Phase, phaseOf } from './phase.ts';
+import type { EmptyReason, GroupState, PaneSnapshot, PaneState, Twin } from './types.ts';
+
+/**
+ * What all panes share: feed, states, header, footer, table twin, export, provenance. A pane adds what it shows:
+ *
+ * ```ts
+ * export class AgentNetwork extends Pane<typeof agentNetworkViews> {
+ *   static override contract = agentNetworkViews;
+ *   static override views = ['agents', 'routes'];            // watched; all must answer before the body shows (see `needs`)
+ *   static override styles = [Pane.styles, css`…`];
+ *   static override colors = ['ink', 'series-1'];            // for canvases: this.tokens.color('ink'), this.tokens.font(11)
+ *   static override messages = { title: 'Agent network' };   // `title` is expected; this.format.text('key', {values})
+ *   override params(view: string) { return { limit: 44 }; }  // added to range and timeZone, where the view takes them
+ *   override renderBody() { const data = this.answer('agents'); … }   // Lit
+ *   override drawn() { … }                                   // by hand, after every render of the body
+ *   override twin() { return { caption, columns, rows }; }   // feeds table, CSV, JSON
+ * }
+ * ```
+ * To render again after a change of your own state, call `requestUpdate()`. Registering is left to `define/<pane>.js`.
+ *
+ * @slot actions - Buttons of the host, before the feed state.
+ * @slot footer - Words of the host, in the footer.
+ * @slot loading - Shown until the first answer.
+ * @slot empty - Shown instead of the built-in reason when there is nothing to draw.
+ * @slot error - Shown when a view failed.
+ * @slot denied - Shown when the viewer may not see the view.
+ * @fires feed-change - The feed is in another state.
+ * @fires error - A view failed or was denied.
+ * @fires range-change - The reader chose another range.
+ * @fires export - The reader asked for a file. Cancelable.
+ */
+export abstract class Pane<C extends SourceContract = SourceContract> extends LitElement {
+  /** Says across bundles that this class is one of ours. */
+  static readonly streamglass = true;
+  /** The views' contract; plain data. */
+  static contract: SourceContract;
+  /** Views that are watched, without the source's name. */
+  static views: readonly string[] = [];
+  /** Views that must have answered before the body is drawn. Default: all that are watched. */
+  static needs: readonly string[] | undefined;
+  /** English texts of the pane; `title` is its name. */
+  static messages: Messages = {};
+  /** Tokens that canvases of the pane use. */
+  static colors: readonly string[] = [];
+  /** Ranges that the menu offers; none: no menu. */
+  static ranges: readonly string[] = ['15m', '1h', '24h', '7d', '30d'];
+  /** Figures that "How this is computed" explains, `view.field` or `view.rows.field`. None: all. */
+  static explains: readonly string[] = [];
+
+  static override styles: CSSResultGroup = [tokens, paneStyles, tableStyles];
+  static override properties: PropertyDeclarations = {
+    endpoint: {},
+    tokenUrl: { attribute: 'token-url' },
+    range: {},
+    timeZone: { attribute: 'time-zone' },
+    group: {},
+    heading: {},
+    headingLevel: { attribute: 'heading-level', type: Number },
+    hideHeader: { attribute: 'hide-header', type: Boolean },
+    hideToolbar: { attribute: 'hide-toolbar', type: Boolean },
+    density: {},
+    table: { type: Boolean },
+    client: { attribute: false },
+    data: { attribute: false },
+  };
+
+  /** WebSocket address of a bridge. */
+  declare endpoint: string | null;
+  /** Where a token is fetched, with cookies; answers `{token, subject, expiresAt}`. */
+  declare tokenUrl: string | null;
+  /** `15m`, `24h`, `today`, or an ISO interval. */
+  declare range: string | null;
+  /** IANA name. Default: the provider's, the page's, UTC. */
+  declare timeZone: string | null;
+  /** Panes with the same name share range, cursor, selection and hold. */
+  declare group: string | null;
+  /** Title, in place of the built-in one. */
+  declare heading: string | null;
+  /** Level of the title in the page's outline, 1 to 6. Default 3. */
+  declare headingLevel: number;
+  declare hideHeader: boolean;
+  declare hideToolbar: boolean;
+  declare density: 'compact' | 'normal' | 'comfortable' | null;
+  /** Shows the table twin in place of the picture. */
+  declare table: boolean;
+  /** A client of the host's own, instead of `endpoint`. */
+  declare client: ViewClient | null;
+  /** A snapshot of the host's own, instead of a feed. */
+  declare data: PaneSnapshot | null;
+
+  /** Colours and font for canvases. */
+  readonly tokens: TokenController;
+  /** Client, range, group and feed; for the templates and for panes with a tail. */
+  readonly stream: StreamController;
+  #size = new SizeController(this, () => this.requestUpdate());
+  #marks = new MarkController(this);
+  #format: { key: string; format: Format } | undefined;
+  #ready = Promise.withResolvers<void>();
+  #tick: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.endpoint = this.tokenUrl = this.range = this.timeZone = this.group = this.heading = null;
+    this.density = this.client = this.data = null;
+    this.headingLevel = 3;
+    this.hideHeader = this.hideToolbar = this.table = false;
+    const { contract, views, colors } = this.kind;
+    this.tokens = new TokenController(colors, () => this.requestUpdate());
+    this.stream = new StreamController({
+      element: this,
+      contract,
+      views,
+      own: () => this,
+      snapshot: () => this.data,
+      params: (view) => this.params(view),
+      changed: () => this.requestUpdate(),
+      clientChanged: (client) => this.clientChanged(client),
+      heldChanged: (held) => this.heldChanged(held),
+      groupChanged: (state) => this.groupChanged(state),
+    });
+  }
+
+  /** Registers this class under a tag. It never throws; a tag that is taken is left alone. */
+  static define(this: CustomElementConstructor, tag: string): void {
+    defineElement(tag, this);
+  }
+  get kind(): typeof Pane {
+    return this.constructor as typeof Pane;
+  }
+
+  // For hosts.
+
+  /** Keeps the picture and counts what comes in; holds the whole group. */
+  pause(): void {
+    this.stream.setHeld(true);
+  }
+  /** Back to live, in one step. */
+  resume(): void {
+    this.stream.setHeld(false);
+  }
+  get paused(): boolean {
+    return this.stream.held;
+  }
+  /** Asks for a fresh snapshot. */
+  refresh(): void {
+    this.stream.refresh();
+  }
+  /** The table twin as a file. Simulated and recorded data is marked in it. */
+  export(kind: 'csv' | 'json'): Blob {
+    return twinFile(kind, this.twin(), {
+      title: this.name,
+      scope: this.scope(),
+      asOf: this.asOf,
+      origin: this.feed.origin,
+    });
+  }
+  /** The same, saved by the browser unless a listener of `export` cancels. */
+  save(kind: 'csv' | 'json'): void {
+    const event = new ExportEvent(kind, this.export(kind), fileName(this.name, this.asOf, kind));
+    if (!this.dispatchEvent(event)) return;
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(event.blob);
+    link.download = event.filename;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href));
+  }
+  /** Resolves when the pane has shown data or a reason, once. */
+  whenReady(): Promise<void> {
+    return this.#ready.promise;
+  }
+  getState(): PaneState {
+    return { range: this.range, table: this.table, held: this.paused };
+  }
+  setState({ range, table, held }: Partial<PaneState>): void {
+    if (range !== undefined) this.range = range;
+    if (table !== undefined) this.table = table;
+    if (held !== undefined) this.stream.setHeld(held);
+  }
+
+  // What a pane writes. Public so that templates, twins and exports can ask; hosts have no use for them.
+
+  /** What the pane shows; the answers it needs are there. */
+  abstract renderBody(): TemplateResult | typeof nothing;
+  /** The picture as a table; null while there is none. */
+  abstract twin(): Twin | null;
+  /** After each render of the body, for drawing by hand. */
+  drawn(): void {}
+  /** Parameters beyond range and time zone. */
+  params(_view: string): Params {
+    return {};
+  }
+  /** Nothing to draw, although the views answered. Default: no input was ever seen. */
+  isEmpty(): boolean {
+    const inputs = this.metas.flatMap((meta) => meta.inputs);
+    return inputs.length > 0 && inputs.every(({ count }) => count === 0);
+  }
+  /** Why it is empty; the default says it from the inputs of the views. */
+  emptyReason(): EmptyReason {
+    return reasonFromInputs(this.metas, this.stream.range, this.asOf, this.format);
+  }
+  /** Range and filters, beside the title. */
+  scope(): string {
+    const { range } = this.stream;
+    return range === null ? '' : this.format.range(range);
+  }
+  /** How much stands behind the picture, in the footer. */
+  inputs(): string {
+    const inputs = new Map(
+      this.metas.flatMap((meta) => meta.inputs.map(({ type, count }) => [type, count > 0] as const)),
+    );
+    if (inputs.size === 0) return '';
+    return this.format.text('foot.types', { seen: [...inputs.values()].filter(Boolean).length, n: inputs.size });
+  }
+  /** Grey shapes in place of what is to come. */
+  renderSkeleton(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+  /** More words or buttons at the end of the footer. */
+  renderFooter(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+  /** The client in force is another one: for panes that tail events. */
+  clientChanged(_client: ViewClient | null): void {}
+  /** The reader, the host or the group paused or resumed. */
+  heldChanged(_held: boolean): void {}
+  /** Another pane of the group changed range, cursor, selection or filters. */
+  groupChanged(_group: GroupState): void {}
+
+  // What a pane reads.
+
+  /** What a view answered; null before. */
+  answer<K extends keyof C['views'] & string>(view: K): ViewData<C, K> | null {
+    return (this.shownOf(view)?.data ?? null) as ViewData<C, K> | null;
+  }
+  /** The same with its meta and time. */
+  shownOf(view: string): Shown | null {
+    return this.stream.shown(view);
+  }
+  get metas(): readonly Shown['meta'][] {
+    return this.kind.views.flatMap((view) => this.shownOf(view)?.meta ?? []);
+  }
+  /** Up to when everything shown is known; null before. */
+  get asOf(): number | null {
+    const times = this.kind.views.flatMap((view) => this.shownOf(view)?.asOf ?? []);
+    return times.length === 0 ? null : Math.min(...times);
+  }
+  /** The feed of all views, worst first. */
+  get feed(): Feed {
+    return this.stream.feed;
+  }
+  get feedWords(): string {
+    return this.data ? this.format.text('feed.snapshot') : feedWords(this.feed, this.format);
+  }
+  get phase(): Phase {
+    const { feed, kind } = this;
+    const answers = (kind.needs ?? kind.views).map((view) => this.shownOf(view));
+    const configured = this.data !== null || this.stream.client !== null;
+    return phaseOf({ configured, feed, answers, isEmpty: () => this.isEmpty() });
+  }
+  /** Language and zone of the pane, for every word, number and date. */
+  get format(): Format {
+    const lang = this.closest?.('[lang]')?.getAttribute('lang') || this.stream.lang || 'en';
+    const key = `${lang} ${this.stream.timeZone}`;
+    if (this.#format?.key !== key)
+      this.#format = { key, format: new Format(lang, this.stream.timeZone, [this.kind.messages, english]) };
+    return this.#format.format;
+  }
+  /** px; 0 before the first layout. */
+  get width(): number {
+    return this.#size.width;
+  }
+  /** `wide` from 720 px, `narrow` below 400. */
+  get size(): SizeClass {
+    return sizeClass(this.width || 720);
+  }
+  /** The title in force. */
+  get name(): string {
+    return this.heading ?? this.format.text('title');
+  }
+
+  // Lifecycle.
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#size.connected();
+    this.#marks.connected();
+    this.stream.connected();
+    this.addEventListener('keydown', this.#key);
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#size.disconnected();
+    this.stream.disconnected();
+    this.tokens.detach();
+    this.removeEventListener('keydown', this.#key);
+    clearTimeout(this.#tick);
+  }
+  protected override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
+    if (['endpoint', 'tokenUrl', 'client', 'data', 'range', 'timeZone', 'group'].some((name) => changed.has(name)))
+      this.stream.update();
+  }
+  protected override render(): TemplateResult {
+    return renderPane(this);
+  }
+  protected override updated(): void {
+    const { phase, feed } = this;
+    if (this.kind.colors.length > 0) this.tokens.attach(this.renderRoot as ShadowRoot);
+    if (phase === 'shown' && !this.table) this.drawn();
+    const sentence = this.format.text('say.feed', { title: this.name, state: this.feedWords });
+    this.#marks.update(
+      { feed, phase, table: this.table, asOf: this.asOf, sentence },
+      this.renderRoot.querySelector('.feed .g'),
+    );
+    if (phase !== 'loading' && phase !== 'unconfigured') this.#ready.resolve();
+    clearTimeout(this.#tick);
+    // Seconds to the next attempt are counted in the footer.
+    if (feed.problem?.retryAt !== undefined) this.#tick = setTimeout(() => this.requestUpdate(), 1_000);
+  }
+
+  /** T turns to the table twin and back, from anywhere in the pane but a text field. */
+  #key = (event: KeyboardEvent): void => {
+    const typing = event
+      .composedPath()
+      .some((node) => node instanceof HTMLElement && node.matches('input, textarea, select, [contenteditable]'));
+    if (event.key.toLowerCase() !== 't' || typing || event.ctrlKey || event.metaKey || event.altKey || !this.twin())
+      return;
+    this.table = !this.table;
+  };
+}

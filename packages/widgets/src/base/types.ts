@@ -1,0 +1,67 @@
+import type { Shown } from '@streamglass/core/client';
+import type { SourceContract, ViewData } from '@streamglass/core/views';
+
+export type Origin = Shown['meta']['origin'];
+
+/** What a pane shows: the data of each of its views, by view name. A view that has not answered is null. */
+export type PaneData<C extends SourceContract, K extends keyof C['views']> = {
+  readonly [V in K]: ViewData<C, V> | null;
+};
+
+/** The host's own snapshot, instead of a feed: for demos, tests, e-mail. */
+export interface PaneSnapshot {
+  /** Data by view name, as the views answer it. */
+  readonly views: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Up to when it is known, ms. */
+  readonly asOf: number;
+  /** Anything but `real` is marked in the pane. Default `real`. */
+  readonly origin?: Origin;
+  readonly meta?: Partial<Shown['meta']>;
+}
+
+/** A cell of a table twin: a raw value; the column says how it reads. */
+export type Cell = string | number | null;
+export interface TwinColumn {
+  readonly key: string;
+  readonly label: string;
+  /** End-aligned, and exempt from the guard against formulas in CSV. */
+  readonly numeric?: boolean;
+  readonly format?: (value: Cell) => string;
+  /** Marks a cell as bad news. */
+  readonly critical?: (value: Cell) => boolean;
+}
+export type TwinRow = Readonly<Record<string, Cell>>;
+/** One value feeds table twin, CSV, JSON, readout and announcement. */
+export interface Twin {
+  readonly caption: string;
+  readonly columns: readonly TwinColumn[];
+  readonly rows: readonly TwinRow[];
+  readonly foot?: TwinRow;
+  readonly sorted?: { readonly key: string; readonly direction: 'ascending' | 'descending' };
+}
+
+/** Why a pane has nothing to draw although its views answered. */
+export interface EmptyReason {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly glyph?: 'unknown' | 'info';
+  /** A wider range worth a try, offered as a button. */
+  readonly range?: string;
+}
+
+/** What panes of a group share. `null`: not set by the group. */
+export interface GroupState {
+  readonly range: string | null;
+  readonly cursor: number | null;
+  readonly selection: { readonly entity: string; readonly key: string } | null;
+  readonly filters: Readonly<Record<string, string>>;
+  readonly hold: boolean;
+}
+export const emptyGroup: GroupState = { range: null, cursor: null, selection: null, filters: {}, hold: false };
+
+/** State that a host may keep and give back. */
+export interface PaneState {
+  readonly range: string | null;
+  readonly table: boolean;
+  readonly held: boolean;
+}

@@ -1,0 +1,49 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Format } from '../../base/format.ts';
+import type { Cell, Twin, TwinColumn, TwinRow } from '../../base/types.ts';
+
+/** A plain accessible table: the same rows, rounding and notes as the picture. */
+export const renderTwin = (twin: Twin, format: Format): TemplateResult => {
+  const [first] = twin.columns;
+  return html`<div class="twin" role="region" tabindex="0" aria-label=${format.text('twin.scroll', { caption: twin.caption })}>
+    <table>
+      <caption class="hidden">
+        ${twin.caption}
+      </caption>
+      <thead>
+        <tr>
+          ${twin.columns.map(
+            ({ key, label, numeric }) =>
+              html`<th scope="col" class=${numeric ? 'end' : ''} aria-sort=${twin.sorted?.key === key ? twin.sorted.direction : nothing}>${label}</th>`,
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        ${twin.rows.map((row) => html`<tr>${twin.columns.map((column) => cell(column, row, column === first, format))}</tr>`)}
+      </tbody>
+      ${twin.foot ? foot(twin.columns, twin.foot, format) : nothing}
+    </table>
+  </div>`;
+};
+
+const words = ({ format: own }: TwinColumn, value: Cell, format: Format): string => {
+  if (value === null) return format.text('absent');
+  return own ? own(value) : typeof value === 'number' ? format.number(value) : value;
+};
+
+const cell = (column: TwinColumn, row: TwinRow, head: boolean, format: Format): TemplateResult => {
+  const value = row[column.key] ?? null;
+  const classes = `${column.numeric ? 'end' : ''} ${value === null ? 'm3' : column.critical?.(value) ? 'c-critical' : ''}`;
+  const text = words(column, value, format);
+  return head ? html`<th scope="row" class=${classes}>${text}</th>` : html`<td class=${classes}>${text}</td>`;
+};
+
+const foot = (columns: readonly TwinColumn[], row: TwinRow, format: Format): TemplateResult =>
+  html`<tfoot>
+    <tr>
+      ${columns.map((column) => {
+        const value = row[column.key];
+        return html`<td class=${column.numeric ? 'end' : ''}>${value === undefined ? nothing : words(column, value, format)}</td>`;
+      })}
+    </tr>
+  </tfoot>`;
