@@ -1,0 +1,228 @@
+import type { Tail as TailFrame, WireEvent } from '@streamglass/core/protocol';
+import { compileFilter, type Matches } from './filter.ts';
+import type { Position, PositionSeal } from './position-token.ts';
+import type { RingEntry, TailRing } from './tail-ring.ts';
+
+/** What a tail needs of the connection it runs on. */
+export interface TailSink {
+  /** Queues one encoded frame. */
+  send(text: string): void;
+  /** True while the peer does not read; what matches meanwhile is counted as withheld. */
+  readonly slow: boolean;
+  /** Tenants the viewer may see; null: all. */
+  readonly tenants: ReadonlySet<string> | null;
+}
+
+export interface Tail {
+  readonly id: number;
+  addCredit(credit: number): void;
+  close(): void;
+}
+
+const maxFrameBytes = 256 * 1024;
+const maxCredit = 1_000_000;
+const tokenEveryMs = 1_000;
+const quietTokenEveryMs = 5_000;
+const withheldEveryMs = 1_000;
+
+interface State {
+  readonly id: number;
+  readonly sink: TailSink;
+  readonly types: ReadonlySet<string> | null;
+  readonly matches: Matches | null;
+  credit: number;
+  cursor: number;
+  withheld: number;
+  /** Offsets below which the client has seen everything, from its token. */
+  readonly seen: Map<string, bigint>;
+  frameAt: number;
+  tokenAt: number;
+  tokenVersion: number;
+}
+
+/**
+ * All tails of this bridge over one ring. A tick brings every tail up to the head of the ring: what matches is sent as far
+ * as credit goes, and the rest is counted. No tail ever reads the log.
+ */
+export class Tails {
+  readonly #ring: TailRing;
+  readonly #seal: PositionSeal;
+  readonly #open = new Set<State>();
+  #token: { readonly version: number; readonly text: string } | null = null;
+
+  constructor(ring: TailRing, seal: PositionSeal) {
+    this.#ring = ring;
+    this.#seal = seal;
+  }
+
+  get count(): number {
+    return this.#open.size;
+  }
+
+  /** Answers `tailing` and the first events. @throws `filter-too-large`, `bad-token` */
+  open(frame: TailFrame, sink: TailSink, now: number): Tail {
+    const matches = frame.filter ? compileFilter(frame.filter) : null;
+    const position = frame.resume === undefined ? null : this.#seal.open(frame.resume);
+    const tail: State = {
+      id: frame.id,
+      sink,
+      types: frame.types ? new Set(frame.types) : null,
+      matches,
+      credit: Math.min(frame.credit, maxCredit),
+      cursor: this.#ring.end,
+      withheld: 0,
+      seen: new Map(),
+      frameAt: now,
+      tokenAt: 0,
+      tokenVersion: -1,
+    };
+    if (position) this.#resume(tail, position);
+    else {
+      sink.send(JSON.stringify({ op: 'tailing', id: tail.id, how: 'live', gap: null }));
+      tail.cursor = this.#cursorOfLast(tail, frame.last ?? 0);
+    }
+    this.#open.add(tail);
+    this.#advance(tail, now);
+    return {
+      id: tail.id,
+      addCredit: (credit) => {
+        tail.credit = Math.min(tail.credit + credit, maxCredit);
+      },
+      close: () => this.#open.delete(tail),
+    };
+  }
+
+  tick(now: number): void {
+    for (const tail of this.#open) this.#advance(tail, now);
+  }
+
+  #resume(tail: State, position: Position): void {
+    let records: number | null = 0;
+    let lost = false;
+    let to: number | null = null;
+    for (const [key, text] of Object.entries(position.next)) tail.seen.set(key, BigInt(text));
+    for (const [key, partition] of this.#ring.partitions) {
+      const seen = tail.seen.get(key);
+      // A partition that the token does not know is newer than it, unless its beginning is out of reach here.
+      if (seen === undefined ? partition.from === 0n : seen >= partition.from) continue;
+      lost = true;
+      records = seen === undefined || records === null ? null : records + Number(partition.from - seen);
+      if (partition.fromTime !== null) to = Math.max(to ?? 0, partition.fromTime);
+    }
+    tail.cursor = this.#ring.first;
+    const gap = lost ? { from: position.at, to, records } : null;
+    tail.sink.send(JSON.stringify({ op: 'tailing', id: tail.id, how: lost ? 'gap' : 'resumed', gap }));
+  }
+
+  #cursorOfLast(tail: State, last: number): number {
+    let wanted = Math.min(last, tail.credit);
+    let cursor = this.#ring.end;
+    for (let number = cursor - 1; wanted > 0 && number >= this.#ring.first; number -= 1) {
+      const entry = this.#ring.at(number);
+      if (!entry || !wants(tail, entry)) continue;
+      cursor = number;
+      wanted -= 1;
+    }
+    return cursor;
+  }
+
+  #advance(tail: State, now: number): void {
+    const ring = this.#ring;
+    if (tail.cursor < ring.first) this.#fellBehind(tail);
+    if (tail.seen.size > 0) this.#startedLater(tail);
+    const texts: string[] = [];
+    let bytes = 0;
+    const credit = tail.sink.slow ? 0 : tail.credit;
+    while (tail.cursor < ring.end && bytes < maxFrameBytes) {
+      const entry = ring.at(tail.cursor) as RingEntry;
+      tail.cursor += 1;
+      if (!wants(tail, entry)) continue;
+      if (texts.length >= credit) tail.withheld += 1;
+      else {
+        const text = textOf(entry);
+        texts.push(text);
+        bytes += text.length;
+      }
+    }
+    tail.credit -= texts.length;
+    const atHead = tail.cursor === ring.end;
+    if (atHead && tail.seen.size > 0) this.#forgetSeen(tail);
+    if (tail.sink.slow) return;
+
+    const tokenDue = atHead && tail.tokenVersion !== ring.version && now - tail.tokenAt >= tokenEveryMs;
+    const worth =
+      texts.length > 0 ||
+      (tail.withheld > 0 && now - tail.frameAt >= withheldEveryMs) ||
+      (tokenDue && now - tail.tokenAt >= quietTokenEveryMs);
+    if (!worth) return;
+    const token = tokenDue ? `,"token":"${this.#tokenNow()}"` : '';
+    tail.sink.send(`{"op":"events","id":${tail.id},"events":[${texts.join()}],"withheld":${tail.withheld}${token}}`);
+    tail.withheld = 0;
+    tail.frameAt = now;
+    if (tokenDue) {
+      tail.tokenAt = now;
+      tail.tokenVersion = ring.version;
+    }
+  }
+
+  /** The ring went round before this tail was served. */
+  #fellBehind(tail: State): void {
+    const records = this.#ring.first - tail.cursor;
+    tail.cursor = this.#ring.first;
+    tail.sink.send(JSON.stringify({ op: 'tailing', id: tail.id, how: 'gap', gap: { from: null, to: null, records } }));
+  }
+
+  /** A partition of the token that this bridge only now begins to read may begin too late. */
+  #startedLater(tail: State): void {
+    for (const [key, seen] of tail.seen) {
+      const partition = this.#ring.partitions.get(key);
+      if (!partition || partition.from <= seen || partition.fromTime !== null) continue;
+      const gap = { from: null, to: null, records: Number(partition.from - seen) };
+      tail.sink.send(JSON.stringify({ op: 'tailing', id: tail.id, how: 'gap', gap }));
+      tail.seen.delete(key);
+    }
+  }
+
+  #forgetSeen(tail: State): void {
+    for (const [key, seen] of tail.seen) {
+      const partition = this.#ring.partitions.get(key);
+      if (partition && partition.next >= seen) tail.seen.delete(key);
+    }
+  }
+
+  /** One sealed position serves all tails of a tick, for they all stand at the head. */
+  #tokenNow(): string {
+    const { version, lastTime, partitions } = this.#ring;
+    if (this.#token?.version !== version) {
+      const next = Object.fromEntries([...partitions].map(([key, partition]) => [key, String(partition.next)]));
+      this.#token = { version, text: this.#seal.seal({ at: lastTime, next }) };
+    }
+    return this.#token.text;
+  }
+}
+
+function wants(tail: State, { event, partition }: RingEntry): boolean {
+  if (tail.sink.tenants !== null && !tail.sink.tenants.has(event.tenantId)) return false;
+  if (tail.types !== null && !tail.types.has(event.type)) return false;
+  if (tail.seen.size > 0) {
+    const seen = tail.seen.get(partition.key);
+    if (seen !== undefined && BigInt(event.position?.offset ?? 0) < seen) return false;
+  }
+  return tail.matches === null || tail.matches(event);
+}
+
+function textOf(entry: RingEntry): string {
+  if (entry.text === null) {
+    const { event, known } = entry;
+    const { topic, partition, offset } = event.position ?? { topic: '', partition: 0, offset: '0' };
+    const wire: WireEvent = {
+      ...event,
+      known,
+      payload: event.payload ?? null,
+      position: { topic, partition, offset },
+      logTime: event.logTime ?? event.time,
+    } as WireEvent;
+    entry.text = JSON.stringify(wire);
+  }
+  return entry.text;
+}
