@@ -1,0 +1,39 @@
+import { type Draft, gather, keep, keyTable, place, said } from './draft.ts';
+import { type Headers, textOf } from './headers.ts';
+
+/** Attributes of CloudEvents 1.0 and the extensions this kit writes. */
+const table = keyTable({
+  type: ['type'],
+  id: ['id'],
+  time: ['time'],
+  tenant: ['tenantid'],
+  source: ['source'],
+  subject: ['subject'],
+  correlation: ['correlationid'],
+  causation: ['causationid'],
+  schemaRef: ['dataschema'],
+  origin: ['origin'],
+  payload: ['data'],
+  nothing: ['specversion', 'datacontenttype'],
+});
+
+export function isCloudEvent(body: Readonly<Record<string, unknown>>): boolean {
+  return typeof body.specversion === 'string' && typeof body.type === 'string';
+}
+
+/** Structured mode: attributes and data in one JSON body. */
+export function readCloudEvent(draft: Draft, body: Readonly<Record<string, unknown>>): void {
+  gather(draft, body, table);
+}
+
+/** Kafka binary mode: attributes in `ce_*` headers, the value is the data. */
+export function readBinaryCloudEvent(draft: Draft, headers: Headers, data: unknown): void {
+  for (const [name, value] of headers) {
+    if (!name.startsWith('ce_') || value === null) continue;
+    const entry = table.get(name.slice(3));
+    const text = textOf(value);
+    if (entry === undefined) keep(draft, name.slice(3), text);
+    else if (entry[0] !== said.payload && !place(draft, entry[0], text)) keep(draft, name.slice(3), text);
+  }
+  draft.payload = data;
+}

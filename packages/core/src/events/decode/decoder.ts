@@ -1,0 +1,259 @@
+import type { Catalog } from '../catalog.ts';
+import { catalog as wholeCatalog } from '../catalog.ts';
+import type { EventEnvelope, Origin, RawRecord, Reject, Repair } from '../envelope.ts';
+import { readByPlan, type Sink } from '../meanings/plan.ts';
+import { look, setOwn } from '../meanings/structures.ts';
+import { isCloudEvent, readBinaryCloudEvent, readCloudEvent } from './cloud-events.ts';
+import { isCoderEvent, readCoderEvent } from './coder-events.ts';
+import { clearDraft, createDraft, nameOf, place, said } from './draft.ts';
+import { readFlat } from './flat.ts';
+import { headerOf, isBinaryCloudEvent } from './headers.ts';
+import { isOnexEnvelope, readOnexEnvelope } from './onex-envelope.ts';
+import { fieldProblem, reject, repairs } from './problems.ts';
+import { isRecording, unwrapRecording } from './recording.ts';
+import { parseJson, quoteLargeNumbers, textOfValue } from './text.ts';
+import { createTypeNames, type NamedType } from './type-names.ts';
+
+/** What a record turned out to be. */
+export type Decoded =
+  | {
+      readonly kind: 'event';
+      /** Of the catalogue when `known`; else an `UnknownEvent`. */
+      readonly event: EventEnvelope<string, unknown>;
+      readonly known: boolean;
+      readonly repairs: readonly Repair[];
+    }
+  | { readonly kind: 'rejected'; readonly reject: Reject }
+  | { readonly kind: 'tombstone' };
+
+export interface DecoderOptions {
+  /** Left out: every event that this kit knows. */
+  readonly catalog?: Catalog;
+  /**
+   * Larger values are rejected unread. Left out: 8 MiB, so that what a broker lets through is read, while one record
+   * cannot hold up the others for more than a fraction of a second.
+   */
+  readonly maxBytes?: number;
+  /** Levels of objects and lists in a payload. Left out: 64. */
+  readonly maxDepth?: number;
+  /** Taken off topic and type names, e.g. `acme.`. Environments and whatever stands before `omninode.` or `onex.` go by themselves. */
+  readonly topicPrefixes?: readonly string[];
+  /** What events are that do not say it themselves. Left out: `real`. */
+  readonly origin?: Origin;
+}
+
+export interface Decoder {
+  /** Reads one record. Never throws, whatever the bytes. */
+  decode(record: RawRecord): Decoded;
+}
+
+const tombstone: Decoded = { kind: 'tombstone' };
+const noRepairs: readonly Repair[] = [];
+/** A producer's clock may run ahead of the log by this much. */
+const aheadMs = 5 * 60_000;
+const jsonContent = /^application\/(?:[\w.+-]+\+)?json\b/i;
+
+const isBody = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isOrigin = (word: string | undefined): word is Origin =>
+  word === 'simulated' || word === 'recorded' || word === 'real';
+
+/** Makes a decoder from raw records to events. It keeps no state from one record to the next but caches of names. */
+export function createDecoder(options: DecoderOptions = {}): Decoder {
+  const { catalog = wholeCatalog, maxBytes = 8 * 1024 * 1024, maxDepth = 64, topicPrefixes = [] } = options;
+  const defaultOrigin = options.origin ?? 'real';
+  const types = createTypeNames(catalog, topicPrefixes);
+  const draft = createDraft(maxDepth);
+  const { note } = draft;
+
+  let record: RawRecord;
+  let extra: Record<string, unknown> | null = null;
+  let found: Repair[] | null = null;
+  let refused: Reject | null = null;
+  let named: NamedType;
+  const repair = (what: Repair): void => {
+    found ??= [];
+    found.push(what);
+  };
+  const sink: Sink = {
+    extra(key, value) {
+      look(value, maxDepth - 1, note);
+      extra ??= {};
+      setOwn(extra, key, value);
+    },
+    problem(field, key, value) {
+      const problem = fieldProblem(named, draft.flat === null ? '$.payload' : '$', field, key, value);
+      if ('cure' in problem) refused ??= problem;
+      else repair(problem);
+    },
+  };
+  const typeHeader = (): string | undefined =>
+    headerOf(record.headers, 'x-event-type') ?? headerOf(record.headers, 'event_type');
+
+  /** Fills the draft from the body by the one wire shape that fits. */
+  function readBody(parsed: unknown): Reject | null {
+    let body = parsed;
+    let recording: Record<string, unknown> | null = null;
+    if (isBinaryCloudEvent(record.headers)) {
+      readBinaryCloudEvent(draft, record.headers, body);
+      return null;
+    }
+    if (isBody(body) && isRecording(body)) {
+      recording = body;
+      body = unwrapRecording(draft, body);
+    }
+    if (!isBody(body))
+      return reject('not-an-object', '$', body, 'a JSON object', 'send one event a record, as an object');
+    if (isCloudEvent(body)) readCloudEvent(draft, body);
+    else if (isOnexEnvelope(body)) readOnexEnvelope(draft, body);
+    else if (isCoderEvent(body)) readCoderEvent(draft, body);
+    else readFlat(draft, body);
+    if (recording !== null) {
+      draft.origin ??= 'recorded';
+      if (Number.isNaN(draft.time)) place(draft, said.time, recording.timestamp);
+    }
+    return null;
+  }
+
+  function payloadOf(): unknown {
+    const { plan } = named;
+    const { payload } = draft;
+    if (plan === null) {
+      look(payload, maxDepth, note);
+      return payload ?? null;
+    }
+    let body = payload ?? {};
+    if (typeof body === 'string') {
+      const parsed = parseJson(body);
+      if ('value' in parsed && isBody(parsed.value)) {
+        body = parsed.value;
+        repair(repairs.payloadText);
+      }
+    }
+    if (isBody(body)) return readByPlan(plan, body, note, sink, draft.flat);
+    refused ??= reject('wrong-type', '$.payload', body, 'an object', 'send the fields of the event as an object');
+    return null;
+  }
+
+  function timeOf(logTime: number): number {
+    const { time } = draft;
+    if (Number.isNaN(time)) {
+      if (logTime < 0) {
+        refused ??= reject('missing-field', '$.timestamp', undefined, 'a time', 'state when it happened, as RFC 3339');
+        return 0;
+      }
+      repair(draft.badTime ? repairs.timeUnreadable : repairs.timeMissing);
+      return logTime;
+    }
+    if (logTime < 0 || time <= logTime + aheadMs) return time;
+    repair(repairs.timeFuture);
+    return logTime;
+  }
+
+  function originOf(): Origin {
+    const header = headerOf(record.headers, 'x-streamglass-origin');
+    if (isOrigin(header)) return header;
+    return isOrigin(draft.origin) ? draft.origin : defaultOrigin;
+  }
+
+  function eventOf(): EventEnvelope<string, unknown> {
+    const { headers, topic, partition, offset, timestamp } = record;
+    const payload = payloadOf();
+    const time = timeOf(timestamp);
+    let { id, source, tenant } = draft;
+    id ??= headerOf(headers, 'message_id');
+    if (id === undefined) {
+      id = `${topic}-${partition}-${offset}`;
+      repair(repairs.idMissing);
+    }
+    tenant ??= headerOf(headers, 'x-tenant');
+    if (tenant === undefined) {
+      tenant = 'default';
+      repair(repairs.tenantMissing);
+    }
+    source ??= headerOf(headers, 'x-source') ?? headerOf(headers, 'source');
+    if (source === undefined) {
+      source = 'unknown';
+      repair(repairs.sourceMissing);
+    }
+    const event: { -readonly [K in keyof EventEnvelope<string, unknown>]: EventEnvelope<string, unknown>[K] } & {
+      known?: false;
+    } = {
+      id,
+      type: named.type,
+      time,
+      source,
+      tenantId: tenant,
+      origin: originOf(),
+      payload,
+      position: { topic, partition, offset },
+    };
+    if (timestamp >= 0) event.logTime = timestamp;
+    const correlation =
+      draft.correlation ??
+      nameOf(isBody(draft.payload) ? (draft.payload.correlation_id ?? draft.payload.correlationId) : undefined, note) ??
+      headerOf(headers, 'x-correlation-id') ??
+      headerOf(headers, 'correlation_id');
+    if (correlation !== undefined) event.correlationId = correlation;
+    const causation = draft.causation ?? headerOf(headers, 'x-causation-id');
+    if (causation !== undefined) event.causationId = causation;
+    if (draft.schemaRef !== undefined) event.schemaRef = draft.schemaRef;
+    if (draft.subject !== undefined) event.subject = draft.subject;
+    if (draft.rest !== null) {
+      extra ??= {};
+      extra.$envelope = draft.rest;
+    }
+    if (extra !== null) event.extra = extra;
+    if (named.definition === null) event.known = false;
+    return event;
+  }
+
+  function decodeText(text: string, exact: boolean): Decoded {
+    clearDraft(draft, record.topic);
+    extra = null;
+    found = null;
+    refused = null;
+    const parsed = parseJson(text);
+    if ('problem' in parsed) {
+      return refuse(
+        reject('invalid-json', '$', text, `JSON (${parsed.problem})`, 'send one valid JSON object a record'),
+      );
+    }
+    const unreadable = readBody(parsed.value);
+    if (unreadable !== null) return refuse(unreadable);
+    named = types.find(draft.type, typeHeader, draft.topic);
+    const event = eventOf();
+    // Digits beyond 2^53 are gone once parsed: read the text once more with such numbers as strings.
+    if (note.unsafe && !exact) return decodeText(quoteLargeNumbers(text), true);
+    if (note.tooDeep) {
+      return refuse(reject('too-deep', '$', undefined, `at most ${maxDepth} levels`, 'flatten the payload'));
+    }
+    if (refused !== null) return refuse(refused);
+    return { kind: 'event', event, known: named.definition !== null, repairs: found ?? noRepairs };
+  }
+
+  return {
+    decode(next) {
+      record = next;
+      const { value } = next;
+      if (value === null) return tombstone;
+      if (value.length === 0)
+        return refuse(reject('empty-value', '$', '', 'a JSON object', 'send null to delete a key, else an event'));
+      if (value.length > maxBytes) {
+        const got = `${value.length} bytes`;
+        return refuse(
+          reject('too-large', '$', got, `at most ${maxBytes} bytes`, 'leave large contents out of the event'),
+        );
+      }
+      const content = isBinaryCloudEvent(next.headers) ? headerOf(next.headers, 'content-type') : undefined;
+      if (content !== undefined && !jsonContent.test(content)) {
+        return refuse(reject('unsupported-content', '$', content, 'application/json', 'send the data as JSON'));
+      }
+      const text = textOfValue(value);
+      if (text === undefined) return refuse(reject('invalid-utf8', '$', value, 'UTF-8', 'encode the record as UTF-8'));
+      return decodeText(text, false);
+    },
+  };
+}
+
+const refuse = (why: Reject): Decoded => ({ kind: 'rejected', reject: why });

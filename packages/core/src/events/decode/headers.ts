@@ -1,0 +1,32 @@
+import type { RawRecord } from '../envelope.ts';
+
+export type Headers = RawRecord['headers'];
+
+const decoder = new TextDecoder();
+
+/** Header values are short and nearly always ASCII, which is faster by hand. */
+export function textOf(bytes: Uint8Array): string {
+  if (bytes.length > 64) return decoder.decode(bytes);
+  let text = '';
+  for (const byte of bytes) {
+    if (byte > 127) return decoder.decode(bytes);
+    text += String.fromCharCode(byte);
+  }
+  return text;
+}
+
+/** The last header of that name, as text; undefined when there is none, or it is null or empty. */
+export function headerOf(headers: Headers, name: string): string | undefined {
+  for (let index = headers.length - 1; index >= 0; index--) {
+    const header = headers[index] as Headers[number];
+    if (header[0] !== name || header[1] === null) continue;
+    return textOf(header[1]) || undefined;
+  }
+  return undefined;
+}
+
+/** Whether the record is a CloudEvent in Kafka's binary mode. */
+export function isBinaryCloudEvent(headers: Headers): boolean {
+  for (const header of headers) if (header[0] === 'ce_specversion') return true;
+  return false;
+}
