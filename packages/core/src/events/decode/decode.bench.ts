@@ -55,7 +55,12 @@ const makers: readonly ((index: number) => Record<string, unknown>)[] = [
       previous_status: 'degraded',
       latency_ms: 12.4,
     }),
-  (index) => envelope('acme.order.placed.v1', index, { order: index, lines: [{ sku: 'a', n: 1 }], note: 'not in the catalogue' }),
+  (index) =>
+    envelope('acme.order.placed.v1', index, {
+      order: index,
+      lines: [{ sku: 'a', n: 1 }],
+      note: 'not in the catalogue',
+    }),
 ];
 const records: RawRecord[] = Array.from({ length: 20_000 }, (_, index) => ({
   topic: 'omninode.agent.v1',
@@ -92,7 +97,9 @@ const decoding = best(() => {
 });
 if (sink > 0) throw new Error(`${sink} records were not decoded`);
 const line = (name: string, ns: number): string =>
-  `${name.padEnd(28)} ${ns.toFixed(0).padStart(6)} ns  ${Math.round(1e9 / ns).toLocaleString('en').padStart(11)} events/s`;
+  `${name.padEnd(28)} ${ns.toFixed(0).padStart(6)} ns  ${Math.round(1e9 / ns)
+    .toLocaleString('en')
+    .padStart(11)} events/s`;
 console.log(`${records.length} records, ${size.toFixed(0)} B each, best of 15`);
 console.log(line('JSON.parse of text', parseText));
 console.log(line('JSON.parse of bytes', parseBytes));

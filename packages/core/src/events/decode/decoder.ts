@@ -77,6 +77,8 @@ export function createDecoder(options: DecoderOptions = {}): Decoder {
   };
   const sink: Sink = {
     extra(key, value) {
+      // Many producers say it in the envelope and once more in the payload.
+      if ((key === 'correlation_id' || key === 'correlationId') && value === draft.correlation) return;
       look(value, maxDepth - 1, note);
       extra ??= {};
       setOwn(extra, key, value);

@@ -81,7 +81,7 @@ export function createDraft(maxDepth: number): Draft {
     flat: null,
     topic: '',
     rest: null,
-    ranks: new Uint8Array(12),
+    ranks: new Uint8Array(said.nothing),
     note: { leftover: false, unsafe: false, depth: maxDepth, tooDeep: false },
   };
 }
@@ -147,6 +147,7 @@ export function gather(draft: Draft, body: Readonly<Record<string, unknown>>, ta
     if (value === null || value === undefined) continue;
     const entry = table.get(key);
     if (entry === undefined) keep(draft, key, value);
+    else if (entry[0] === said.nothing) continue;
     else if (entry[1] >= (draft.ranks[entry[0]] as number)) keep(draft, key, value);
     else if (place(draft, entry[0], value)) draft.ranks[entry[0]] = entry[1];
     else keep(draft, key, value);
@@ -168,7 +169,6 @@ export function place(draft: Draft, where: Place, value: unknown): boolean {
     draft.time = time;
     return true;
   }
-  if (where === said.nothing) return true;
   const name = where === said.source ? sourceOf(value, draft.note) : nameOf(value, draft.note);
   if (name === undefined) return false;
   if (where === said.type) draft.type = name;

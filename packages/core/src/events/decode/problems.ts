@@ -56,7 +56,8 @@ export function fieldProblem(
       : Math.abs(number) > Number.MAX_SAFE_INTEGER
         ? 'number-too-large'
         : 'out-of-range';
-  if (field?.optional === false) return reject(code, path, field.secret ? undefined : value, want, `send ${name} as stated in the catalogue`);
+  if (field?.optional === false)
+    return reject(code, path, field.secret ? undefined : value, want, `send ${name} as stated in the catalogue`);
   const note = field?.secret
     ? `wanted ${want}; left out`
     : `wanted ${want}, got ${shown(value)}; left out, the original is in extra`;
