@@ -65,6 +65,13 @@ export interface ViewHandle<Data = Readonly<Record<string, unknown>>> {
   [Symbol.asyncIterator](): AsyncIterator<Shown<Data>>;
 }
 
+export interface WatchOptions {
+  /** Updates per second that this caller wants; default 4. */
+  readonly rate?: Rate;
+  /** Name and version of the contract that the caller draws by (`platform-health@1`): what an older page cached is not shown. */
+  readonly contract?: string;
+}
+
 export interface TailOptions {
   readonly types?: readonly string[];
   readonly filter?: Filter;
@@ -100,7 +107,7 @@ export interface ViewClient {
   watch<Data = Readonly<Record<string, unknown>>>(
     view: string,
     params?: Readonly<Record<string, string | number | boolean | null>>,
-    options?: { readonly rate?: Rate },
+    options?: WatchOptions,
   ): ViewHandle<Data>;
   tail(options?: TailOptions): TailHandle;
   query<Data = Readonly<Record<string, unknown>>>(

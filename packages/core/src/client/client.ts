@@ -1,0 +1,280 @@
+/** The client: one connection, many subscriptions. Its parts stand in their own files; this one wires them. */
+import type { EventOf, KnownType } from '../events/index.ts';
+import { type Clock, systemClock } from '../lib/clock.ts';
+import { StreamglassError } from '../lib/errors.ts';
+import { type Random, systemRandom } from '../lib/random.ts';
+import type { Described, Down } from '../protocol/down.ts';
+import type { Up } from '../protocol/up.ts';
+import type { CacheKind } from './cache.ts';
+import { CacheLink } from './cache-link.ts';
+import { Connection } from './connection.ts';
+import type { ConnectionState } from './connection-state.ts';
+import { type ClientContext, canonicalParams } from './context.ts';
+import { FreshnessWatch } from './freshness.ts';
+import type { Shown, TailHandle, TailOptions, ViewClient, ViewHandle, WatchOptions } from './handle.ts';
+import { EventHandlers } from './handlers.ts';
+import { createNotifier, Listeners } from './notify.ts';
+import { Requests } from './requests.ts';
+import { type SocketFactory, webSocket } from './socket.ts';
+import { Subscription } from './subscription.ts';
+import { Tail } from './tail.ts';
+import type { Token, TokenSource } from './token.ts';
+import { View } from './view.ts';
+
+export interface ClientOptions {
+  /** `ws://…` or `wss://…`. */
+  readonly url: string;
+  /** Asked for every connection and before the token expires; left out: no authentication. */
+  readonly token?: TokenSource;
+  /** Remembers what views showed last; off unless asked for. */
+  readonly cache?: CacheKind;
+  readonly socket?: SocketFactory;
+  readonly clock?: Clock;
+  readonly random?: Random;
+  /** When listeners are told of what changed; default: in a microtask after the frame. */
+  readonly schedule?: (tell: () => void) => void;
+  /** Something that is wrong and was survived, for logs. */
+  readonly onIssue?: (issue: ClientIssue) => void;
+}
+export interface ClientIssue {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A connection to a bridge. It connects when something is first asked of it. */
+export interface Client extends ViewClient {
+  readonly state: ConnectionState;
+  /** Called after every change of `state`; returns how to stop. */
+  onState(listener: (state: ConnectionState) => void): () => void;
+  /** Every event of a type of the catalogue, from now on; at most 200 a second. Returns how to stop. */
+  on<T extends KnownType>(type: T, handler: (event: EventOf<T>) => void): () => void;
+  /** Tries now what would be tried later: the network is back, the page is looked at again. */
+  wake(): void;
+  /** Connects anew with a fresh token: after signing in, or as somebody else. */
+  reauthenticate(): void;
+  /** Signs out: disconnects, forgets all data and empties the cache. `reauthenticate` begins again. */
+  forget(): Promise<void>;
+  /** Received so far, on all connections. */
+  readonly received: { readonly characters: number; readonly frames: number };
+}
+
+type Writable<T, K extends keyof T> = Omit<T, K> & { -readonly [P in K]: T[P] };
+
+/** A subscription that nobody holds lives on this long, so that moving a pane costs nothing. */
+const graceMs = 2_000;
+
+export function createClient(options: ClientOptions): Client {
+  return new WireClient(options);
+}
+
+class WireClient implements Client {
+  subject: string | null = null;
+  #clock: Clock;
+  #connection: Connection;
+  #context: Writable<ClientContext, 'ingest'>;
+  #cache: CacheLink | null;
+  #freshness: FreshnessWatch;
+  #lastId = 0;
+  #subscriptions = new Map<string, Subscription>();
+  #tails = new Set<Tail>();
+  #requests: Requests;
+  #handlers: EventHandlers;
+  #described = new Map<string, Described>();
+  #stateListeners = new Listeners<[ConnectionState]>();
+
+  constructor(options: ClientOptions) {
+    const { url, token, clock = systemClock, random = systemRandom, onIssue = () => {} } = options;
+    this.#clock = clock;
+    const connection = new Connection({
+      url,
+      token,
+      clock,
+      random,
+      socket: options.socket ?? webSocket,
+      onFrame: (frame) => this.#receive(frame),
+      onState: (state) => this.#stateChanged(state),
+      onToken: (given) => this.#tokenGiven(given),
+      onBadFrame: (text) => onIssue({ code: 'bad-frame', message: `A frame that is none: ${text.slice(0, 80)}` }),
+    });
+    const freshness = new FreshnessWatch(clock, () => this.#update());
+    this.#connection = connection;
+    this.#freshness = freshness;
+    this.#context = {
+      clock,
+      notifier: createNotifier(options.schedule),
+      get state() {
+        return connection.state;
+      },
+      get freshness() {
+        return freshness.now;
+      },
+      ingest: null,
+      send: (frame: Up) => connection.send(frame),
+      nextId: () => ++this.#lastId,
+    };
+    this.#requests = new Requests(this.#context);
+    this.#handlers = new EventHandlers((wanted) => this.tail(wanted));
+    this.#cache = options.cache ? new CacheLink(options.cache, url, clock, () => this.#subscriptions.values()) : null;
+    if (!token) void this.#cache?.identify(null);
+  }
+
+  get state(): ConnectionState {
+    return this.#connection.state;
+  }
+  get received(): Client['received'] {
+    return this.#connection.received;
+  }
+  onState(listener: (state: ConnectionState) => void): () => void {
+    return this.#stateListeners.add(listener);
+  }
+
+  watch<Data = Readonly<Record<string, unknown>>>(
+    view: string,
+    params: ViewHandle['params'] = {},
+    { rate, contract = '' }: WatchOptions = {},
+  ): ViewHandle<Data> {
+    this.#start();
+    const canonical = canonicalParams(params);
+    const key = JSON.stringify([view, canonical, contract]);
+    let subscription = this.#subscriptions.get(key);
+    if (!subscription) {
+      subscription = new Subscription(this.#context, view, canonical, contract);
+      this.#subscriptions.set(key, subscription);
+      void this.#cache?.paint(subscription);
+    }
+    const held = subscription;
+    const handle = new View<Data>(this.#context, held, rate, () => this.#released(key, held));
+    held.adjustRate();
+    return handle;
+  }
+
+  tail(options: TailOptions = {}): TailHandle {
+    this.#start();
+    const tail = new Tail(this.#context, options, () => this.#tails.delete(tail));
+    this.#tails.add(tail);
+    tail.ask();
+    return tail;
+  }
+
+  on<T extends KnownType>(type: T, handler: (event: EventOf<T>) => void): () => void {
+    return this.#handlers.on(type, handler);
+  }
+
+  async query<Data = Readonly<Record<string, unknown>>>(
+    view: string,
+    params: ViewHandle['params'] = {},
+  ): Promise<Shown<Data>> {
+    this.#start();
+    const answer = await this.#requests.ask((id) => ({ op: 'query', id, view, params: canonicalParams(params) }));
+    if (answer.op !== 'result') throw unexpected(answer.op);
+    const { data, meta, asOf, counted } = answer;
+    // The caller says which view it asks for, and so what its data is: the contract is the caller's.
+    return { data: data as Data, meta, asOf, counted, seq: 0 };
+  }
+
+  async describe(view: string, lang = 'en'): Promise<Described> {
+    this.#start();
+    const known = [...this.#subscriptions.values()].find((one) => one.view === view)?.current?.meta.definition;
+    const described = known === undefined ? undefined : this.#described.get(JSON.stringify([view, lang, known]));
+    if (described) return described;
+    const answer = await this.#requests.ask((id) => ({ op: 'describe', id, view, lang }));
+    if (answer.op !== 'described') throw unexpected(answer.op);
+    this.#described.set(JSON.stringify([view, lang, answer.definition]), answer);
+    return answer;
+  }
+
+  wake(): void {
+    this.#connection.dispatch({ type: 'retry' });
+  }
+  reauthenticate(): void {
+    this.#connection.dispatch({ type: 'renew' });
+  }
+  async forget(): Promise<void> {
+    const problem = { code: 'signed-out', message: 'Signed out.', hint: 'Sign in, then call reauthenticate().' };
+    this.#connection.dispatch({ type: 'refused', problem });
+    await this.#forgetData();
+  }
+  close(): void {
+    this.#connection.dispatch({ type: 'end' });
+    this.#freshness.stop();
+    void this.#cache?.close();
+  }
+
+  #start(): void {
+    this.#connection.dispatch({ type: 'start' });
+  }
+
+  #released(key: string, subscription: Subscription): void {
+    if (subscription.viewers.size > 0) return subscription.adjustRate();
+    this.#clock.setTimeout(() => {
+      if (subscription.viewers.size > 0 || this.#subscriptions.get(key) !== subscription) return;
+      this.#subscriptions.delete(key);
+      subscription.leave();
+    }, graceMs);
+  }
+
+  #tokenGiven({ subject }: Token): void {
+    if (subject === undefined) return;
+    this.#setSubject(subject);
+    void this.#cache?.identify(subject);
+  }
+
+  /** Data of one viewer is never shown to another. */
+  #setSubject(subject: string | null): void {
+    if (this.subject !== null && this.subject !== subject) void this.#forgetData();
+    this.subject = subject;
+  }
+
+  async #forgetData(): Promise<void> {
+    this.subject = null;
+    this.#described.clear();
+    const emptied = this.#cache?.forget();
+    for (const subscription of this.#subscriptions.values()) subscription.forget();
+    await emptied;
+  }
+
+  #stateChanged(state: ConnectionState): void {
+    if (state.name === 'live') {
+      const { subject, tenants, heartbeatMs } = state.welcome;
+      this.#setSubject(subject);
+      this.#cache?.confirm(subject, tenants);
+      this.#freshness.begin(heartbeatMs);
+      this.#context.ingest = null;
+      for (const one of [...this.#subscriptions.values(), ...this.#tails]) one.ask();
+      this.#requests.connected();
+    } else {
+      for (const one of [...this.#subscriptions.values(), ...this.#tails]) one.disconnected();
+    }
+    if (state.name === 'denied') {
+      const { code, message, hint } = state.problem;
+      this.#requests.fail(code, message, hint);
+      void this.#forgetData();
+    }
+    if (state.name === 'ended') this.#requests.fail('closed', 'The client was closed.');
+    this.#update();
+    this.#stateListeners.call(state);
+  }
+
+  #receive(frame: Down): void {
+    if ('asOf' in frame && frame.op !== 'result') this.#freshness.advance(frame.asOf);
+    const ingest = frame.op === 'heartbeat' ? frame : frame.op === 'snapshot' ? frame.meta : null;
+    if (ingest) this.#context.ingest = { ingest: ingest.ingest, waitingFor: ingest.waitingFor };
+    for (const subscription of this.#subscriptions.values()) {
+      if (subscription.receive(frame)) this.#cache?.changed(subscription);
+    }
+    for (const tail of this.#tails) tail.receive(frame);
+    this.#requests.receive(frame);
+    if (frame.op !== 'heartbeat') return;
+    for (const subscription of this.#subscriptions.values()) subscription.checkAnswer();
+    this.#update();
+  }
+
+  /** The connection or the feed behind it changed: everyone looks again. */
+  #update(): void {
+    for (const { viewers } of this.#subscriptions.values()) for (const viewer of viewers) viewer.update();
+    for (const tail of this.#tails) tail.update();
+  }
+}
+
+const unexpected = (op: string): StreamglassError =>
+  new StreamglassError('bad-frame', `The server answered with ${op}.`);

@@ -1,0 +1,43 @@
+import type { ErrorFrame } from '../protocol/down.ts';
+import type { ClientContext } from './context.ts';
+import type { Feed } from './handle.ts';
+
+export interface LinkState {
+  readonly link: Feed['link'];
+  readonly problem: Feed['problem'];
+}
+
+/** Why the server refused one subscription or tail; `retryAt`: when it is asked again. */
+export type Refusal = Pick<ErrorFrame, 'code' | 'message' | 'hint'> & { readonly retryAt?: number };
+
+/** How a feed stands, from the connection up to the log. `answered`: the server answered it on this connection. */
+export function linkOf({ state, ingest }: ClientContext, answered: boolean, refusal: Refusal | null): LinkState {
+  switch (state.name) {
+    case 'idle':
+      return { link: 'connecting', problem: null };
+    case 'authorizing':
+    case 'opening':
+    case 'greeting':
+      return { link: state.attempt === 0 ? 'connecting' : 'offline', problem: null };
+    case 'waiting':
+      return { link: 'offline', problem: { ...state.problem, retryAt: state.retryAt } };
+    case 'denied':
+      return { link: 'denied', problem: state.problem };
+    case 'ended':
+      return { link: 'ended', problem: null };
+    case 'live':
+      break;
+  }
+  if (refusal) {
+    const { code, message, hint, retryAt } = refusal;
+    const problem = { code, message, ...(hint && { hint }), ...(retryAt !== undefined && { retryAt }) };
+    const denied = code === 'forbidden' || code === 'unauthenticated';
+    return { link: denied ? 'denied' : retryAt === undefined ? 'ended' : 'waiting', problem };
+  }
+  if (!answered) return { link: 'connecting', problem: null };
+  if (ingest?.ingest === 'waiting') {
+    const message = `The bridge waits for ${ingest.waitingFor ?? 'its log'}.`;
+    return { link: 'waiting', problem: { code: 'ingest-waiting', message } };
+  }
+  return { link: ingest?.ingest === 'ended' ? 'ended' : 'live', problem: null };
+}
