@@ -1,36 +1,36 @@
+import { type Announcer, announcer } from '@streamglass/core/page';
+
 /** Between two messages of the page, ms. */
 const pauseMs = 5_000;
+/** Messages that wait together are said together; more than these would be noise. */
+const most = 3;
 
-interface Region {
-  readonly element: HTMLElement;
-  /** Newest message of each pane that waits. */
-  readonly waiting: Map<unknown, string>;
-  timer: ReturnType<typeof setTimeout> | undefined;
+/** Says something through the page's one polite live region, whichever bundle made it. */
+export const announce = (text: string): void => announcer(createAnnouncer).say(text);
+
+/** At most one message in 5 s; what comes meanwhile is said after that, the newest few. */
+function createAnnouncer(): Announcer {
+  const element = createRegion();
+  let waiting: string[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const speak = (): void => {
+    timer = undefined;
+    if (waiting.length === 0) return;
+    if (!element.isConnected) document.body.append(element);
+    element.textContent = waiting.slice(-most).join('. ');
+    waiting = [];
+    timer = setTimeout(speak, pauseMs);
+  };
+  return {
+    say(text) {
+      waiting = [...waiting.filter((other) => other !== text), text];
+      // A moment later, so that a region just put into the page is known to be one, and panes that change together share a message.
+      timer ??= setTimeout(speak, 150);
+    },
+  };
 }
-const key = Symbol.for('streamglass.announcer.1');
 
-/**
- * Says something through the page's one polite live region: at most one message in 5 s over all panes of all bundles, of
- * each pane the newest.
- */
-export function announce(who: unknown, text: string): void {
-  const holder = globalThis as { [key]?: Region };
-  const region = (holder[key] ??= { element: createElement(), waiting: new Map(), timer: undefined });
-  if (!region.element.isConnected) document.body.append(region.element);
-  region.waiting.delete(who);
-  region.waiting.set(who, text);
-  region.timer ??= setTimeout(() => speak(region), 100);
-}
-
-const speak = (region: Region): void => {
-  region.timer = undefined;
-  if (region.waiting.size === 0) return;
-  region.element.textContent = [...region.waiting.values()].join('. ');
-  region.waiting.clear();
-  region.timer = setTimeout(() => speak(region), pauseMs);
-};
-
-const createElement = (): HTMLElement => {
+function createRegion(): HTMLElement {
   const element = document.createElement('div');
   element.setAttribute('role', 'status');
   element.setAttribute('aria-live', 'polite');
@@ -44,5 +44,6 @@ const createElement = (): HTMLElement => {
     'white-space': 'nowrap',
   };
   for (const [name, value] of Object.entries(hide)) element.style.setProperty(name, value);
+  document.body.append(element);
   return element;
-};
+}

@@ -29,10 +29,14 @@ const order: readonly FeedState[] = [
 /** How long nothing may advance before it is called stale, ms; under that a heartbeat may just be late. */
 const staleAfterMs = 1_000;
 
-/** One feed's word. A view that failed has ended with a problem. */
+/**
+ * One feed's word. The client's own word (`feedWord`) knows no errors: a view that failed has ended, or waits for its next
+ * try, with a problem.
+ */
 export function feedState(feed: Feed): FeedState {
   if (feed.link === 'denied') return 'denied';
-  if (feed.link === 'ended' && feed.problem) return 'error';
+  if (feed.problem && (feed.link === 'ended' || (feed.link === 'waiting' && feed.problem.code !== 'ingest-waiting')))
+    return 'error';
   if (feed.link === 'offline') return 'offline';
   if (feed.hold) return 'paused';
   if ((feed.fresh.staleMs ?? 0) >= staleAfterMs) return 'stale';

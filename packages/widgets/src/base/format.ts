@@ -177,15 +177,17 @@ export class Format {
     }
   }
 
-  /** `15m` → `15 min`; `today` and intervals in words. */
+  /** `15m` → `15 min`; null for what is no plain length. */
+  rangeLength(range: string): string | null {
+    const [, count, unit] = /^(\d+)([smhd])$/.exec(range) ?? [];
+    return unit ? this.text(`unit.${unit === 'm' ? 'min' : unit}`, { v: this.integer(Number(count)) }) : null;
+  }
+
+  /** A range in words, as beside a title: `last 15 min`, `today`; intervals as they are. */
   range(range: string): string {
-    const match = /^(\d+)(s|m|h|d)$/.exec(range);
-    if (match)
-      return this.text('range.last', {
-        v: this.text(`unit.${match[2] === 'm' ? 'min' : match[2]}`, { v: this.integer(Number(match[1])) }),
-      });
-    if (range === 'today') return this.text('range.today');
-    return range;
+    const length = this.rangeLength(range);
+    if (length !== null) return this.text('range.last', { v: length });
+    return range === 'today' ? this.text('range.today') : range;
   }
 }
 

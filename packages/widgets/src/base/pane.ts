@@ -75,6 +75,7 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Li
     range: {},
     timeZone: { attribute: 'time-zone' },
     group: {},
+    cache: {},
     heading: {},
     headingLevel: { attribute: 'heading-level', type: Number },
     hideHeader: { attribute: 'hide-header', type: Boolean },
@@ -91,10 +92,12 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Li
   declare tokenUrl: string | null;
   /** `15m`, `24h`, `today`, or an ISO interval. */
   declare range: string | null;
-  /** IANA name. Default: the provider's, the page's, UTC. */
+  /** IANA name. Default: the provider's, the page's, the browser's. */
   declare timeZone: string | null;
   /** Panes with the same name share range, cursor, selection and hold. */
   declare group: string | null;
+  /** Keeps answers in the browser: for the session, or on the device. Default: not at all. */
+  declare cache: 'session' | 'device' | null;
   /** Title, in place of the built-in one. */
   declare heading: string | null;
   /** Level of the title in the page's outline, 1 to 6. Default 3. */
@@ -122,7 +125,7 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Li
   constructor() {
     super();
     this.endpoint = this.tokenUrl = this.range = this.timeZone = this.group = this.heading = null;
-    this.density = this.client = this.data = null;
+    this.cache = this.density = this.client = this.data = null;
     this.headingLevel = 3;
     this.hideHeader = this.hideToolbar = this.table = false;
     const { contract, views, colors } = this.kind;
@@ -275,8 +278,7 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Li
   get phase(): Phase {
     const { feed, kind } = this;
     const answers = (kind.needs ?? kind.views).map((view) => this.shownOf(view));
-    const configured = this.data !== null || this.stream.client !== null;
-    return phaseOf({ configured, feed, answers, isEmpty: () => this.isEmpty() });
+    return phaseOf({ configured: this.stream.configured, feed, answers, isEmpty: () => this.isEmpty() });
   }
   /** Language and zone of the pane, for every word, number and date. */
   get format(): Format {
@@ -317,7 +319,11 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Li
     clearTimeout(this.#tick);
   }
   protected override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
-    if (['endpoint', 'tokenUrl', 'client', 'data', 'range', 'timeZone', 'group'].some((name) => changed.has(name)))
+    if (
+      ['endpoint', 'tokenUrl', 'client', 'data', 'range', 'timeZone', 'group', 'cache'].some((name) =>
+        changed.has(name),
+      )
+    )
       this.stream.update();
   }
   protected override render(): TemplateResult {

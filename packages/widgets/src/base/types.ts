@@ -1,6 +1,8 @@
 import type { Shown } from '@streamglass/core/client';
+import type { GroupState } from '@streamglass/core/page';
 import type { SourceContract, ViewData } from '@streamglass/core/views';
 
+export type { GroupState } from '@streamglass/core/page';
 export type Origin = Shown['meta']['origin'];
 
 /** What a pane shows: the data of each of its views, by view name. A view that has not answered is null. */
@@ -49,14 +51,6 @@ export interface EmptyReason {
   readonly range?: string;
 }
 
-/** What panes of a group share. `null`: not set by the group. */
-export interface GroupState {
-  readonly range: string | null;
-  readonly cursor: number | null;
-  readonly selection: { readonly entity: string; readonly key: string } | null;
-  readonly filters: Readonly<Record<string, string>>;
-  readonly hold: boolean;
-}
 export const emptyGroup: GroupState = { range: null, cursor: null, selection: null, filters: {}, hold: false };
 
 /** State that a host may keep and give back. */

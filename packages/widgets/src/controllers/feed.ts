@@ -22,6 +22,7 @@ export class FeedController {
   #changed: () => void;
   #client: ViewClient | null = null;
   #wanted: Wanted = {};
+  #contract = '';
   #lines = new Map<string, Line>();
   #held = false;
   #rate: Rate = 4;
@@ -51,8 +52,10 @@ export class FeedController {
     this.#changed();
   }
 
-  setViews(wanted: Wanted): void {
+  /** `contract`: name and version that the pane draws by, so that no older cached answer is shown. */
+  setViews(wanted: Wanted, contract: string): void {
     this.#wanted = wanted;
+    this.#contract = contract;
     this.#open();
   }
 
@@ -114,7 +117,7 @@ export class FeedController {
       const old = this.#lines.get(view);
       if (old?.key === key) continue;
       const before = old ? (old.handle.shown ?? old.before) : null;
-      const handle = client.watch(view, params, { rate: this.#rate });
+      const handle = client.watch(view, params, { rate: this.#rate, contract: this.#contract });
       const stop = handle.subscribe(() => this.#changed());
       this.#lines.set(view, { key, handle, stop, before });
       if (this.#held) handle.hold();

@@ -1,5 +1,14 @@
-import type { ViewClient } from '@streamglass/core/client';
-import { acquire, configured, group, type Held, members, type PageGroup, type PageMember } from '../base/page.ts';
+import { about, type ViewClient } from '@streamglass/core/client';
+import {
+  acquireClient,
+  type ClientLease,
+  type ClientRequest,
+  type LinkGroup,
+  linkGroup,
+  onSettings,
+  registerPane,
+  settings,
+} from '@streamglass/core/page';
 import { emptyGroup, type GroupState } from '../base/types.ts';
 
 /** What a provider hands down; plain data and functions, so that it may come from another bundle. */
@@ -11,6 +20,7 @@ export interface ProviderValue {
   readonly timeZone: string | null;
   readonly lang: string | null;
   readonly group: string | null;
+  readonly cache: 'session' | 'device' | null;
 }
 export const providerKey = Symbol.for('streamglass.provider.1');
 
@@ -36,6 +46,7 @@ export interface OwnLink {
   readonly range: string | null;
   readonly timeZone: string | null;
   readonly group: string | null;
+  readonly cache: 'session' | 'device' | null;
 }
 
 /**
@@ -45,45 +56,62 @@ export interface OwnLink {
 export class LinkController {
   #element: HTMLElement;
   #own: () => OwnLink;
+  #state: () => string;
   #changed: () => void;
   #provider: ProviderValue | null = null;
   #leaveProvider: (() => void) | undefined;
-  #held: { key: string; held: Held } | null = null;
-  #group: { name: string; group: PageGroup; leave: () => void } | null = null;
-  #member: PageMember;
+  #held: { readonly key: string; readonly lease: ClientLease } | null = null;
+  #group: { readonly group: LinkGroup; readonly leave: () => void } | null = null;
+  #leavePage: readonly (() => void)[] = [];
+  /** Why no client could be made of what was given; null while there is no such trouble. */
+  problem: { readonly code: string; readonly message: string; readonly hint?: string } | null = null;
 
-  constructor(element: HTMLElement, own: () => OwnLink, changed: () => void) {
+  /** `own`: attributes and properties of the pane. `state`: the word for its feed, for `about()`. */
+  constructor(element: HTMLElement, own: () => OwnLink, state: () => string, changed: () => void) {
     this.#element = element;
     this.#own = own;
+    this.#state = state;
     this.#changed = changed;
-    this.#member = { element, relink: () => this.#ask() };
   }
 
   connected(): void {
-    members().add(this.#member);
+    const entry = {
+      tag: this.#element.localName,
+      version: about.version,
+      element: this.#element,
+      state: this.#state,
+      reask: () => this.#ask(),
+    };
+    this.#leavePage = [registerPane(entry), onSettings(() => this.#changed())];
     this.#ask();
   }
   /** The pane left the page; the client itself is let go by `release`. */
   disconnected(): void {
-    members().delete(this.#member);
+    for (const leave of this.#leavePage) leave();
     this.#leaveProvider?.();
     this.#leaveProvider = undefined;
     this.#provider = null;
     this.#joinGroup(null);
   }
   release(): void {
-    this.#held?.held.release();
+    this.#held?.lease.release();
     this.#held = null;
   }
 
   get range(): string | null {
     return this.#own().range ?? this.#provider?.range ?? this.groupState.range;
   }
-  get timeZone(): string | null {
-    return this.#own().timeZone ?? this.#provider?.timeZone ?? configured().timeZone;
+  /** That of the browser, where nobody says another. */
+  get timeZone(): string {
+    return (
+      this.#own().timeZone ??
+      this.#provider?.timeZone ??
+      settings().timeZone ??
+      new Intl.DateTimeFormat().resolvedOptions().timeZone
+    );
   }
   get lang(): string | null {
-    return this.#provider?.lang ?? configured().lang;
+    return this.#provider?.lang ?? settings().lang;
   }
   get grouped(): boolean {
     return this.#group !== null;
@@ -99,21 +127,33 @@ export class LinkController {
   /** The client in force now; null when nobody said which stream. */
   client(): ViewClient | null {
     const own = this.#own();
+    this.problem = null;
     const direct = own.client ?? (own.endpoint === null ? (this.#provider?.client ?? null) : null);
-    const endpoint = own.endpoint ?? this.#provider?.endpoint ?? configured().endpoint;
-    if (direct || endpoint === null) {
+    const from = own.endpoint !== null ? own : this.#provider?.endpoint ? this.#provider : null;
+    if (direct || (from === null && settings().endpoint === null)) {
       this.release();
       return direct;
     }
-    const tokenUrl = own.tokenUrl ?? (own.endpoint === null ? (this.#provider?.tokenUrl ?? null) : null);
-    const key = JSON.stringify([endpoint, tokenUrl]);
+    const cache = own.cache ?? this.#provider?.cache ?? null;
+    const token = own.tokenUrl ?? (from === own ? null : from?.tokenUrl) ?? null;
+    const request: ClientRequest = {
+      ...(from?.endpoint ? { endpoint: from.endpoint } : {}),
+      ...(token === null ? {} : { token }),
+      ...(cache ? { cache } : {}),
+    };
+    const key = JSON.stringify([request, settings().endpoint]);
     if (this.#held?.key !== key) {
       const before = this.#held;
-      const held = acquire(endpoint, tokenUrl);
-      this.#held = held && { key, held };
-      before?.held.release();
+      this.#held = null;
+      try {
+        this.#held = { key, lease: acquireClient(request) };
+      } catch (error) {
+        const { code, message, hint } = error as Error & { code?: string; hint?: string };
+        this.problem = { code: code ?? 'bad-endpoint', message, ...(hint ? { hint } : {}) };
+      }
+      before?.lease.release();
     }
-    return this.#held?.held.client ?? null;
+    return this.#held?.lease.client ?? null;
   }
 
   /** Attributes of the pane changed. */
@@ -130,23 +170,18 @@ export class LinkController {
         if (this.#leaveProvider !== leave) this.#leaveProvider?.();
         this.#leaveProvider = leave;
         this.#provider = value;
-        this.update();
         this.#changed();
       }),
     );
-    this.update();
     this.#changed();
   }
 
   #joinGroup(name: string | null): void {
-    if (this.#group?.name === (name ?? undefined)) return;
+    if ((this.#group?.group.name ?? null) === name) return;
     this.#group?.leave();
     this.#group = null;
     if (name === null) return;
-    const joined = group(name);
-    const leave = joined.subscribe((_state, by) => {
-      if (by !== this) this.#changed();
-    });
-    this.#group = { name, group: joined, leave };
+    const group = linkGroup(name);
+    this.#group = { group, leave: group.subscribe(() => this.#changed(), this) };
   }
 }

@@ -48,7 +48,7 @@ export class MarkController {
       const news = this.#state !== undefined && !(this.#state === 'connecting' && state === 'live');
       this.#state = state;
       this.#element.dispatchEvent(new FeedChangeEvent(state, feed));
-      if (news) announce(this.#element, marks.sentence);
+      if (news) announce(marks.sentence);
     }
     const code = state === 'error' || state === 'denied' ? feed.problem?.code : undefined;
     if (code !== this.#code) {

@@ -1,6 +1,6 @@
 import type { Feed, Shown, ViewClient } from '@streamglass/core/client';
 import type { SourceContract } from '@streamglass/core/views';
-import { idleFeed } from '../base/feed-state.ts';
+import { feedState, idleFeed } from '../base/feed-state.ts';
 import type { GroupState, PaneSnapshot } from '../base/types.ts';
 import { FeedController, type Params } from './feed.ts';
 import { LinkController, type OwnLink } from './link.ts';
@@ -39,6 +39,7 @@ export class StreamController {
     this.#link = new LinkController(
       host.element,
       () => host.own(),
+      () => feedState(this.feed),
       () => this.update(),
     );
     this.#sight = new VisibilityController(host.element, (seen) => this.#feed.setRate(seen ? 4 : 0));
@@ -54,7 +55,7 @@ export class StreamController {
     return this.#link.groupState;
   }
   get timeZone(): string {
-    return this.#link.timeZone ?? 'UTC';
+    return this.#link.timeZone;
   }
   get lang(): string | null {
     return this.#link.lang;
@@ -67,6 +68,10 @@ export class StreamController {
       if (preset !== undefined) return asked ?? String(preset);
     }
     return asked;
+  }
+  /** Whether anyone said which stream. */
+  get configured(): boolean {
+    return this.#client !== null || this.#link.problem !== null || this.#host.snapshot() !== null;
   }
   /** True while what is shown still answers earlier parameters. */
   get turning(): boolean {
@@ -82,7 +87,8 @@ export class StreamController {
         fresh: { asOf: snapshot.asOf, staleMs: null },
         origin: snapshot.origin ?? 'real',
       };
-    return this.#feed.feed;
+    const { problem } = this.#link;
+    return problem ? { ...idleFeed, link: 'ended', problem } : this.#feed.feed;
   }
   shown(view: string): Shown | null {
     const snapshot = this.#host.snapshot();
@@ -123,7 +129,7 @@ export class StreamController {
     this.#link.update();
     this.#setClient(this.#host.snapshot() ? null : this.#link.client());
     const wanted = this.#host.views.map((view) => [this.viewName(view), this.#paramsOf(view)] as const);
-    this.#feed.setViews(Object.fromEntries(wanted));
+    this.#feed.setViews(Object.fromEntries(wanted), `${this.#host.contract.source}@${this.#host.contract.version}`);
     const { hold } = this.#link.groupState;
     if (hold !== this.#held && this.#grouped) this.#applyHold(hold);
     this.#host.groupChanged(this.#link.groupState);

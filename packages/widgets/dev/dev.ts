@@ -1,0 +1,60 @@
+// Panes on sample data, side by side at the widths of the mock. ?pane=platform-health&width=480&theme=dark&state=stale
+import '../src/define/platform-health.ts';
+// import '../src/define/savings-chart.ts';
+import type { Pane } from '../src/base/pane.ts';
+import { createSampleClient, sampleNow, sampleTooFew } from '../src/testing/samples.ts';
+
+const query = new URLSearchParams(location.search);
+const list = (name: string, preset: string): string[] => (query.get(name) ?? preset).split(',');
+const theme = query.get('theme');
+if (theme) document.documentElement.style.setProperty('color-scheme', theme.replace('contrast-', ''));
+
+const main = document.createElement('main');
+document.body.append(main);
+for (const tag of list('pane', 'platform-health'))
+  for (const width of list('width', '960,480,280')) {
+    const client = createSampleClient();
+    const pane = document.createElement(tag) as Pane;
+    if (theme?.startsWith('contrast')) pane.dataset['theme'] = theme;
+    if (query.get('dir')) pane.dir = query.get('dir') as string;
+    const density = query.get('density');
+    if (density) pane.setAttribute('density', density);
+    if (query.has('table')) pane.table = true;
+    pane.client = client;
+    const frame = document.createElement('div');
+    frame.className = `w${width}`;
+    frame.append(pane);
+    main.append(frame);
+    const problem = {
+      code: 'view-timeout',
+      message: 'The bridge took longer than 5 s for 30 days.',
+      hint: 'Ask for a shorter range.',
+    };
+    const states: Record<string, () => void> = {
+      stale: () => client.setFeed({ fresh: { asOf: sampleNow, staleMs: 42_000 } }),
+      offline: () =>
+        client.setFeed({
+          link: 'offline',
+          problem: { code: 'socket-closed', message: 'The bridge closed the connection.', retryAt: Date.now() + 6_400 },
+        }),
+      denied: () =>
+        client.setFeed({
+          link: 'denied',
+          problem: { code: '4403', message: 'It needs the right platform-health:read.' },
+        }),
+      error: () => client.setFeed({ link: 'ended', problem }),
+      gap: () => client.setFeed({ gaps: [{ from: sampleNow - 96_000, to: sampleNow, kind: 'log', records: 1_912 }] }),
+      paused: () => {
+        pane.pause();
+        client.setFeed({});
+      },
+      simulated: () => client.setFeed({ origin: 'simulated' }),
+      recorded: () => client.setFeed({ origin: 'recorded' }),
+      few: () => client.answer('intelligence-savings.metrics', { data: () => sampleTooFew }),
+      loading: () => {
+        client.setFeed({ link: 'connecting' });
+        for (const view of pane.kind.views) client.answer(`${pane.kind.contract.source}.${view}`, { data: () => null });
+      },
+    };
+    states[query.get('state') ?? '']?.();
+  }

@@ -1,0 +1,34 @@
+import { css } from 'lit';
+
+export const axisStyles = css`
+  .axis {
+    position: relative;
+    block-size: 20px;
+    font-size: 11px;
+    line-height: 16px;
+    color: var(--_ink-3);
+  }
+  .axis span {
+    position: absolute;
+    top: 4px;
+    transform: translateX(-50%);
+    white-space: nowrap;
+  }
+  .axis span::before {
+    content: '';
+    position: absolute;
+    left: 50%;
+    top: -4px;
+    inline-size: 1px;
+    block-size: 3px;
+    background: var(--_line-control);
+  }
+  .axis .now {
+    right: 0;
+    transform: none;
+  }
+  .axis .now::before {
+    left: auto;
+    right: 0;
+  }
+`;

@@ -1,0 +1,30 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { setStyle } from '../../base/set-style.ts';
+import type { Format } from '../../base/format.ts';
+import { timeTicks } from './ticks.ts';
+
+/** Room that a label needs, px. */
+const labelPx = 36;
+
+/** Words of a tick: the hour, at midnight the weekday and date. */
+export const tickWords = (time: number, date: boolean, format: Format): string =>
+  date ? format.date(time, { weekday: 'short', day: 'numeric' }) : format.minutes(time);
+
+/** A time axis under traces: ticks at round local times, "now" at the end. Left to right in any script. */
+export function timeAxis(options: {
+  readonly from: number;
+  readonly to: number;
+  readonly width: number;
+  readonly format: Format;
+  readonly now: boolean;
+}): TemplateResult {
+  const { from, to, width, format } = options;
+  const x = (time: number): number => ((time - from) / (to - from)) * width;
+  const ticks = timeTicks(from, to, format.timeZone, Math.max(1, Math.floor(width / (labelPx + 12)))).filter(
+    ({ time }) => x(time) > 16 && x(time) < width - (options.now ? labelPx + 12 : 16),
+  );
+  return html`<div class="axis" dir="ltr" aria-hidden="true">
+    ${ticks.map(({ time, date }) => html`<span class=${date ? 'm2' : ''} ${setStyle({ left: `${(100 * x(time)) / width}%` })}>${tickWords(time, date, format)}</span>`)}
+    ${options.now ? html`<span class="m2 now">${format.text('time.now')}</span>` : nothing}
+  </div>`;
+}
