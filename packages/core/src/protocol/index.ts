@@ -5,6 +5,7 @@ export * from './diff.ts';
 export * from './digest.ts';
 export * from './down.ts';
 export * from './filter.ts';
+export * from './filter-match.ts';
 export * from './json.ts';
 export * from './meta.ts';
 export * from './ops.ts';
