@@ -47,6 +47,8 @@ const unread = 255;
 const unreadable = 254;
 /** Paths below a key rank after every plain name. */
 const belowRank = 100;
+/** Ranks below this are a field's own name and its twin. */
+const ownNames = 2;
 
 /** Turns declared fields into a table by wire key. */
 export function planOf(fields: Fields): Plan {
@@ -59,19 +61,22 @@ export function planOf(fields: Fields): Plan {
     keys.set(key, slot);
     return slot;
   };
-  names.forEach((name, field) => {
-    let rank = 0;
-    const aliases = [{ path: name, scale: 1 }, ...(fields[name]?.aliases ?? [])];
-    for (const { path, scale } of aliases) {
-      for (const twin of twinsOf(path)) {
-        const [key, ...rest] = twin.split('.') as [string, ...string[]];
-        const slot = slotOf(key);
-        if (rest.length > 0) slot.below.push({ path: rest, field, rank: belowRank + rank, scale });
-        else if (slot.field === -1) Object.assign(slot, { field, rank, scale });
-        rank += 1;
+  // Own names first: no alias of another field may take one away.
+  for (const own of [true, false]) {
+    names.forEach((name, field) => {
+      const paths = own ? [{ path: name, scale: 1 }] : (fields[name]?.aliases ?? []);
+      let rank = own ? 0 : ownNames;
+      for (const { path, scale } of paths) {
+        for (const twin of twinsOf(path)) {
+          const [key, ...rest] = twin.split('.') as [string, ...string[]];
+          const slot = slotOf(key);
+          if (rest.length > 0) slot.below.push({ path: rest, field, rank: belowRank + rank, scale });
+          else if (slot.field === -1) Object.assign(slot, { field, rank, scale });
+          rank += 1;
+        }
       }
-    }
-  });
+    });
+  }
   return {
     keys,
     targets: names.map((name) => {

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { seededRandom } from '../lib/random.ts';
+import { sampleEvent } from '../simulate/sample.ts';
+import { catalog } from './catalog.ts';
+import { createDecoder } from './decode/decoder.ts';
+import { encode, keyOf, type WireFormat } from './encode.ts';
+import type { EventEnvelope } from './envelope.ts';
+
+const { decode } = createDecoder();
+const logTime = Date.UTC(2026, 2, 1, 12);
+
+function backAgain(event: EventEnvelope<string, unknown>, format: WireFormat): unknown {
+  const record = { topic: 'any', partition: 3, offset: '9007199254740993', timestamp: logTime, key: null, headers: [] };
+  const decoded = decode({ ...record, value: encode(event, format) });
+  assert.equal(decoded.kind, 'event', JSON.stringify(decoded));
+  if (decoded.kind !== 'event') return undefined;
+  assert.deepEqual(decoded.repairs, []);
+  const { position, logTime: at, ...rest } = decoded.event;
+  assert.deepEqual(position, { topic: 'any', partition: 3, offset: '9007199254740993' });
+  assert.equal(at, logTime);
+  return rest;
+}
+
+/** JSON that JSON.parse gives back as it is. */
+const exactJson = fc
+  .jsonValue({ maxDepth: 3 })
+  .map((value) => JSON.parse(JSON.stringify(value)) as unknown)
+  .filter((value) => !/\d{16}|e\+/.test(JSON.stringify(value)));
+/** Keys that no field goes by, with the ones that have a meaning to JavaScript among them. */
+const foreignKey = fc.oneof(
+  fc.constantFrom('__proto__', 'constructor', 'toString'),
+  fc.string().map((word) => `x-${word}`),
+);
+const extras = fc.dictionary(foreignKey, exactJson, { maxKeys: 3, noNullPrototype: true });
+
+for (const format of ['onex', 'cloudevents'] as const) {
+  test(`decoding what was encoded as ${format} gives the event back, whatever the type and whatever came with it`, () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...catalog.definitions),
+        fc.integer(),
+        fc.integer({ min: 0, max: logTime * 1000 }),
+        extras,
+        (definition, seed, micros, extra) => {
+          const event = sampleEvent(definition, seededRandom(seed), micros / 1000);
+          const sent = Object.keys(extra).length > 0 ? { ...event, extra } : event;
+          assert.deepEqual(backAgain(sent, format), sent);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test(`an unknown event survives ${format} with all that it carries`, () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), exactJson, { noNullPrototype: true }), (payload) => {
+        const event = {
+          id: 'evt-1',
+          type: 'acme.thing.done.v1',
+          time: 1_770_000_000_000.123,
+          source: 'acme',
+          subject: 'thing/7',
+          tenantId: 'acme',
+          causationId: 'evt-0',
+          origin: 'recorded' as const,
+          payload,
+          known: false as const,
+        };
+        const { correlation_id, correlationId } = payload;
+        fc.pre(correlation_id === undefined && correlationId === undefined);
+        assert.deepEqual(backAgain(event, format), event);
+      }),
+    );
+  });
+}
+
+test('the key of a record is what the definition names', () => {
+  const [event] = catalog.definitions
+    .filter(({ type }) => type === 'omninode.service.registered.v1')
+    .map((definition) => sampleEvent(definition, seededRandom(1), 0));
+  assert.ok(event !== undefined);
+  assert.equal(new TextDecoder().decode(keyOf(event) ?? undefined), event.payload.serviceName);
+});

@@ -1,0 +1,91 @@
+/** Agents of the simulated platform; the first ones get most of the work. */
+export const agents = [
+  'code-explorer',
+  'feature-builder',
+  'test-writer',
+  'review-partner',
+  'schema-designer',
+  'incident-analyst',
+  'docs-editor',
+  'api-planner',
+  'dependency-keeper',
+  'migration-guide',
+  'ui-crafter',
+  'security-scout',
+  'query-tuner',
+  'release-captain',
+  'data-mapper',
+  'log-reader',
+] as const;
+
+/** The agent that runs worse with intelligence than without: a saving is never a matter of course. */
+export const regressingAgent = 'query-tuner';
+
+export const services = [
+  'intent-router',
+  'pattern-library',
+  'artifact-stamper',
+  'code-foundry',
+  'graph-indexer',
+  'session-keeper',
+  'vector-search',
+  'workflow-runner',
+] as const;
+
+export const databases = ['operations-db', 'patterns-db'] as const;
+
+/** Language models by provider, with prices in USD per token. */
+export const models = [
+  { provider: 'anthropic', model: 'claude-sonnet', price: 0.000009 },
+  { provider: 'openai', model: 'gpt-standard', price: 0.0000075 },
+  { provider: 'google', model: 'gemini-flash', price: 0.0000012 },
+  { provider: 'local', model: 'qwen-coder', price: 0.0000002 },
+] as const;
+
+export const nodeTypes = ['effect', 'compute', 'reducer', 'orchestrator'] as const;
+
+export const requests = [
+  'explain how the session store is locked',
+  'add pagination to the orders endpoint',
+  'write tests for the token refresh',
+  'why is the nightly import slow',
+  'rename the billing package',
+  'review the retry policy of the mailer',
+  'find the cause of the 502 answers',
+  'draft a migration for the audit table',
+  'make the settings page keyboard accessible',
+  'check the dependencies for known holes',
+] as const;
+
+export const qualityGates = ['types', 'unit-tests', 'style', 'security', 'coverage'] as const;
+
+export const strategies = ['fuzzy-match', 'semantic-similarity', 'history-weighted'] as const;
+
+/** Words by name of field, for events that are made up field by field. */
+export const words: Readonly<Record<string, readonly string[]>> = {
+  agentName: agents,
+  selectedAgent: agents,
+  previousAgent: agents,
+  fallbackAgent: agents,
+  sourceAgent: agents,
+  targetAgent: agents,
+  agent: agents,
+  accountId: agents,
+  serviceName: services,
+  dependencies: services,
+  databaseName: databases,
+  status: ['healthy', 'degraded', 'unhealthy'],
+  previousStatus: ['healthy', 'degraded', 'unhealthy'],
+  healthStatus: ['healthy', 'degraded', 'unhealthy'],
+  provider: models.map(({ provider }) => provider),
+  providerName: models.map(({ provider }) => provider),
+  model: models.map(({ model }) => model),
+  modelName: models.map(({ model }) => model),
+  nodeType: nodeTypes,
+  userRequest: requests,
+  gateName: qualityGates,
+  routingStrategy: strategies,
+  topic: ['omninode.agent.v1', 'omninode.intelligence.v1', 'omninode.service.v1'],
+  domain: ['backend', 'frontend', 'data'],
+  mapKeys: ['history', 'trigger', 'context'],
+};
