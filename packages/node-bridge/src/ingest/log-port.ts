@@ -16,6 +16,8 @@ export interface AssignedPartition extends LogPartition {
   readonly end: string;
   /** First offset whose record is not before a time (ms); `end` when there is none. For a first start `--from 24h`. */
   readonly offsetAt?: (timeMs: number) => Promise<string>;
+  /** Id of the topic, where the log has one; another id under the same name is another topic, whatever its offsets are. */
+  readonly topicId?: string;
 }
 
 export interface LogBatch extends LogPartition {
@@ -28,7 +30,8 @@ export interface LogBatch extends LogPartition {
 }
 
 export type LogState =
-  | { readonly state: 'live' | 'catching-up' | 'ended' }
+  /** `missing`: topics that are asked for and do not exist (yet), while others are read. */
+  | { readonly state: 'live' | 'catching-up' | 'ended'; readonly missing?: readonly string[] }
   /** `waitingFor`: a sentence for people, e.g. `broker 127.0.0.1:9092` or `topic omninode.agent.routing.completed.v1`. */
   | { readonly state: 'waiting'; readonly waitingFor: string };
 
@@ -67,10 +70,17 @@ export interface LogMessage {
   readonly timestamp?: number;
 }
 
+export interface TopicToEnsure {
+  readonly topic: string;
+  readonly partitions: number;
+  /** Settings of the topic in the log's own words, e.g. `{ 'cleanup.policy': 'compact' }`; for a new topic only. */
+  readonly configs?: Readonly<Record<string, string>>;
+}
+
 export interface LogWriter {
   /** Resolves when every message is acknowledged by all in-sync replicas; rejects with code `write-timeout` at the deadline. */
   write(messages: readonly LogMessage[]): Promise<void>;
   /** Creates topics that do not exist; existing ones are left alone. */
-  ensureTopics(topics: readonly { readonly topic: string; readonly partitions: number }[]): Promise<void>;
+  ensureTopics(topics: readonly TopicToEnsure[]): Promise<void>;
   stop(): Promise<void>;
 }
