@@ -121,6 +121,7 @@ export class SharedViews {
     const from = performance.now();
     const frames = entry.shared.update(now);
     this.#options.metrics.viewComputed(entry.shared.view, (performance.now() - from) / 1_000);
+    for (const frame of frames) if (frame.startsWith('{"op":"patch"')) this.#options.metrics.patched();
     return frames;
   }
 

@@ -75,10 +75,10 @@ export class TailRing {
   }
 
   /** Reading has passed everything before `offset`. */
-  passed(key: string, offset: string): void {
+  passed(key: string, offset: bigint): void {
     const known = this.#partitions.get(key);
     this.#version += 1;
-    if (known) known.next = BigInt(offset);
+    if (known) known.next = offset;
   }
 
   push(key: string, event: TailEvent, known: boolean, recordBytes: number): void {

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import type { Clock } from '@streamglass/core/lib';
+import type { DeadLetterBox } from './bridge.ts';
+import type { Config } from './config.ts';
+import type { From } from './config/values.ts';
+import type { About } from './http/app.ts';
+import { createDeadLetterFile } from './ingest/dead-letter-file.ts';
+import { EmbeddedLog } from './ingest/embedded-log.ts';
+import type { LogReader } from './ingest/log-port.ts';
+import { playRecording, readRecording } from './ingest/recording.ts';
+import type { Log } from './observability/log.ts';
+
+/** Where records come from, and where those go that cannot be read. */
+export interface Input {
+  readonly reader: LogReader;
+  readonly deadLetters: DeadLetterBox;
+  readonly from: From;
+  readonly about: Omit<About, 'version'>;
+}
+
+/** Kafka, a recording or the simulator, as configured. @throws `recording-unreadable`, `recording-empty` */
+export function openInput(config: Config, instance: string, log: Log, clock: Clock): Input {
+  if (config.kafka !== null) return kafkaInput(config, config.kafka, instance, log);
+  if (config.recording !== null) return recordingInput(config, config.recording, clock);
+  return simulatorInput(config, clock);
+}
+
+function recordingInput(config: Config, path: string, clock: Clock): Input {
+  const recording = readRecording(path);
+  const loop = config.recordingEnd === 'loop';
+  const seconds = Math.round(recording.durationMs / 1_000);
+  return {
+    reader: new EmbeddedLog({ records: playRecording(recording, clock.now(), loop), clock }),
+    deadLetters: createDeadLetterFile(join(config.stateDir, 'dead-letters.jsonl')),
+    from: { at: 'earliest' },
+    about: {
+      input: 'recording',
+      text: `a recording of ${seconds} s, its times moved to now; at its end it ${loop ? 'begins again' : 'stops'}`,
+    },
+  };
+}
