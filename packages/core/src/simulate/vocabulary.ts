@@ -1,5 +1,6 @@
 /** Agents of the simulated platform; the first ones get most of the work. */
 export const agents = [
+  'generalist',
   'code-explorer',
   'feature-builder',
   'test-writer',

@@ -24,13 +24,23 @@ export function setOwn(target: Record<string, unknown>, key: string, value: unkn
   else target[key] = value;
 }
 
+type Written = readonly (readonly [name: string, wireName: string, field: Field<unknown>])[];
+const wireNames = new WeakMap<Fields, Written>();
+
+function writtenOf(fields: Fields): Written {
+  const known = wireNames.get(fields);
+  if (known !== undefined) return known;
+  const written: Written = Object.entries(fields).map(([name, field]) => [name, snakeOf(name), field]);
+  wireNames.set(fields, written);
+  return written;
+}
+
 /** A canonical object as a producer in snake case would send it. */
 export function writeFields(fields: Fields, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const body: Record<string, unknown> = {};
-  for (const name of Object.keys(fields)) {
+  for (const [name, wireName, field] of writtenOf(fields)) {
     const value = values[name];
-    if (value === undefined) continue;
-    body[snakeOf(name)] = (fields[name] as Field<unknown>).write(value);
+    if (value !== undefined) body[wireName] = field.write(value);
   }
   return body;
 }
