@@ -1,0 +1,136 @@
+import { TextHash } from './hash.ts';
+
+/**
+ * Repeats within one topic partition: a record is a repeat iff the same (tenant, source, id) stood at most `window` offsets
+ * before, counted from the newest such record, repeat or not. A function of the log alone: no clock, no process.
+ *
+ * 64-bit hashes in open addressing with the offset of the newest sighting, in two generations of `window` offsets each:
+ * what the older one forgets is out of reach. Three words a slot; one big map of strings costs ten times as much.
+ */
+const words = 3;
+const smallest = 64;
+
+class Generation {
+  /** High and low half of the hash, then the offset within the generation plus one; 0 is empty. */
+  slots = new Uint32Array(smallest * words);
+  size = 0;
+  /** First offset that belongs to it. */
+  readonly start: number;
+
+  constructor(start: number) {
+    this.start = start;
+  }
+
+  /** Slot of a hash: where it stands or could stand. */
+  find(high: number, low: number): number {
+    const { slots } = this;
+    const mask = slots.length / words - 1;
+    let at = (high ^ Math.imul(low, 0x9e3779b1)) & mask;
+    for (;;) {
+      const slot = at * words;
+      if (slots[slot + 2] === 0) return slot;
+      if (slots[slot] === high && slots[slot + 1] === low) return slot;
+      at = (at + 1) & mask;
+    }
+  }
+
+  /** Offset of the newest sighting, −1 without one. */
+  seenAt(high: number, low: number): number {
+    const place = this.slots[this.find(high, low) + 2] as number;
+    return place === 0 ? -1 : this.start + place - 1;
+  }
+
+  set(high: number, low: number, offset: number): void {
+    const slot = this.find(high, low);
+    if (this.slots[slot + 2] === 0) {
+      this.size += 1;
+      if (this.size * 2 * words > this.slots.length) {
+        this.#grow();
+        this.set(high, low, offset);
+        // It was counted once here and once again.
+        this.size -= 1;
+        return;
+      }
+      this.slots[slot] = high;
+      this.slots[slot + 1] = low;
+    }
+    this.slots[slot + 2] = offset - this.start + 1;
+  }
+
+  #grow(): void {
+    const old = this.slots;
+    this.slots = new Uint32Array(old.length * 2);
+    for (let slot = 0; slot < old.length; slot += words) {
+      if (old[slot + 2] === 0) continue;
+      const to = this.find(old[slot] as number, old[slot + 1] as number);
+      this.slots.set(old.subarray(slot, slot + words), to);
+    }
+  }
+}
+
+const hash = new TextHash();
+
+/** Offsets are relative to the first one of the partition, so that they stay exact numbers. */
+export class Dedupe {
+  readonly window: number;
+  #current: Generation;
+  #previous: Generation | null = null;
+
+  constructor(window: number, start = 0) {
+    this.window = window;
+    this.#current = new Generation(start);
+  }
+
+  /** Notes a sighting and says whether it is a repeat. Offsets only grow. */
+  isRepeat(tenantId: string, source: string, id: string, offset: number): boolean {
+    hash.start().add(tenantId).add(source).add(id).end();
+    const high = hash.high >>> 0;
+    const low = hash.low >>> 0;
+    if (offset - this.#current.start >= this.window) this.#turn(offset);
+    let seen = this.#current.seenAt(high, low);
+    if (seen < 0 && this.#previous !== null) seen = this.#previous.seenAt(high, low);
+    this.#current.set(high, low, offset);
+    return seen >= 0 && offset - seen <= this.window;
+  }
+
+  #turn(offset: number): void {
+    // A jump past both generations leaves nothing that could still be within the window.
+    this.#previous = offset - this.#current.start > 2 * this.window ? null : this.#current;
+    this.#current = new Generation(offset);
+  }
+
+  /** Sightings that can still matter, as columns of high, low and offset. */
+  save(end: number): { readonly hashes: Uint32Array; readonly offsets: Float64Array } {
+    const found: [number, number, number][] = [];
+    for (const generation of [this.#previous, this.#current]) {
+      if (generation === null) continue;
+      for (let slot = 0; slot < generation.slots.length; slot += words) {
+        const place = generation.slots[slot + 2] as number;
+        if (place === 0) continue;
+        const offset = generation.start + place - 1;
+        if (end - offset > this.window) continue;
+        const high = generation.slots[slot] as number;
+        const low = generation.slots[slot + 1] as number;
+        if (generation === this.#current || this.#current.seenAt(high, low) < 0) found.push([high, low, offset]);
+      }
+    }
+    found.sort((a, b) => a[2] - b[2]);
+    const hashes = new Uint32Array(found.length * 2);
+    const offsets = new Float64Array(found.length);
+    for (const [at, [high, low, offset]] of found.entries()) {
+      hashes[at * 2] = high;
+      hashes[at * 2 + 1] = low;
+      offsets[at] = offset;
+    }
+    return { hashes, offsets };
+  }
+
+  /** Takes sightings in again, oldest first. `shift` is added to every offset. */
+  load(hashes: Uint32Array, offsets: Float64Array, shift = 0): void {
+    for (let at = 0; at < offsets.length; at++) {
+      const offset = (offsets[at] as number) + shift;
+      if (offset - this.#current.start >= this.window) this.#turn(offset);
+      this.#current.set(hashes[at * 2] as number, hashes[at * 2 + 1] as number, offset);
+    }
+  }
+}
