@@ -29,7 +29,8 @@ export interface LayoutThreadOptions {
 }
 
 export interface LayoutRun {
-  readonly positions: Promise<Float32Array<ArrayBuffer>>;
+  /** Null when it was cancelled. */
+  readonly positions: Promise<Float32Array<ArrayBuffer> | null>;
   cancel(): void;
 }
 
@@ -61,20 +62,19 @@ export function runInSlices(
   };
 }
 
+interface Pending {
+  readonly input: LayoutInput;
+  readonly done: (positions: Float32Array<ArrayBuffer> | null) => void;
+  readonly progress: (share: number) => void;
+  stop?: () => void;
+}
+
 /** Runs layouts in one worker, or in slices on this thread once it is known that no worker can be had. */
 export class LayoutThread {
   #options: LayoutThreadOptions;
   #worker: Worker | null = null;
   #usable = true;
-  #runs = new Map<
-    number,
-    {
-      input: LayoutInput;
-      done: (positions: Float32Array<ArrayBuffer>) => void;
-      progress: (share: number) => void;
-      stop?: () => void;
-    }
-  >();
+  #runs = new Map<number, Pending>();
   #count = 0;
 
   constructor(options: LayoutThreadOptions = {}) {
@@ -88,8 +88,12 @@ export class LayoutThread {
 
   run(input: LayoutInput, progress: (share: number) => void = () => {}): LayoutRun {
     const run = this.#count++;
-    const positions = new Promise<Float32Array<ArrayBuffer>>((resolve) => {
-      this.#runs.set(run, { input, progress, done: (result) => (this.#runs.delete(run), resolve(result)) });
+    const positions = new Promise<Float32Array<ArrayBuffer> | null>((resolve) => {
+      const done = (result: Float32Array<ArrayBuffer> | null): void => {
+        this.#runs.delete(run);
+        resolve(result);
+      };
+      this.#runs.set(run, { input, progress, done });
     });
     this.#start();
     if (this.#worker) this.#worker.postMessage({ run, input } satisfies ToWorker);
@@ -98,8 +102,8 @@ export class LayoutThread {
       positions,
       cancel: () => {
         const entry = this.#runs.get(run);
-        this.#runs.delete(run);
         entry?.stop?.();
+        entry?.done(null);
         // The worker cannot hear us while it works: a run that nobody wants ends with it.
         if (this.#worker && this.#runs.size === 0) this.#end();
       },
@@ -107,8 +111,10 @@ export class LayoutThread {
   }
 
   dispose(): void {
-    for (const entry of this.#runs.values()) entry.stop?.();
-    this.#runs.clear();
+    for (const entry of [...this.#runs.values()]) {
+      entry.stop?.();
+      entry.done(null);
+    }
     this.#end();
   }
 

@@ -9,7 +9,7 @@ export interface LayoutInput {
   /** Pairs of node indices. */
   readonly links: Uint32Array;
   /** Where nodes stand already, x and y in turn; NaN: nowhere yet. */
-  readonly start: Float32Array;
+  readonly start: Float32Array<ArrayBuffer>;
   /** 1: stays exactly where it stands. */
   readonly held: Uint8Array;
   readonly seed: number;
@@ -123,7 +123,7 @@ export class Layout {
     ];
     for (const force of gentle) force.initialize?.([...this.#bodies], random);
     const push = Float64Array.from(degree, (links) => -spacing * (9 + 1.2 * Math.min(12, links)));
-    const repel = repulsion(count, push, count > 500 ? 1.1 : 0.8, spacing * 22);
+    const repel = repulsion(count, push, count > 500 ? 1.2 : 0.8);
     const part = collision(
       count,
       Float64Array.from(radius, (value) => value + spacing * 0.42),

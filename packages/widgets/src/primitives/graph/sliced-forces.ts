@@ -124,14 +124,7 @@ class Quadtree {
   }
 
   /** Barnes-Hut: a far cell acts as one body at its middle. */
-  push(
-    i: number,
-    { x, y, vx, vy }: Bodies,
-    strength: Float64Array,
-    alpha: number,
-    theta2: number,
-    reach2: number,
-  ): void {
+  push(i: number, { x, y, vx, vy }: Bodies, strength: Float64Array, alpha: number, theta2: number): void {
     const [px, py] = [x[i]!, y[i]!];
     let [fx, fy, top] = [0, 0, 1];
     this.#stack[0] = 0;
@@ -144,11 +137,9 @@ class Quadtree {
       const dy = this.#cy[cell]! - py;
       const far2 = dx * dx + dy * dy;
       if (width * width < theta2 * far2) {
-        if (far2 < reach2) {
-          const force = this.#mass[cell]! / Math.max(far2, 1);
-          fx += dx * force;
-          fy += dy * force;
-        }
+        const force = this.#mass[cell]! / Math.max(far2, 1);
+        fx += dx * force;
+        fy += dy * force;
         continue;
       }
       for (let corner = 0; corner < 4; corner += 1) {
@@ -164,7 +155,6 @@ class Quadtree {
           const bx = x[body]! - px;
           const by = y[body]! - py;
           const d2 = bx * bx + by * by;
-          if (d2 >= reach2) continue;
           const force = strength[body]! / (d2 < 1 ? Math.sqrt(Math.max(d2, 1e-6)) : d2);
           fx += bx * force;
           fy += by * force;
@@ -176,14 +166,14 @@ class Quadtree {
   }
 }
 
-/** Every body pushes every other away (negative strength) within `reach`. */
-export const repulsion = (count: number, strength: Float64Array, theta: number, reach: number) => {
+/** Every body pushes every other away (negative strength), however far: a limit would gather them in rings. */
+export const repulsion = (count: number, strength: Float64Array, theta: number) => {
   const tree = new Quadtree(count);
   return function* (bodies: Bodies, alpha: number): Generator<void> {
     tree.build(bodies, strength);
     yield;
     for (let i = 0; i < count; i += 1) {
-      tree.push(i, bodies, strength, alpha, theta * theta, reach * reach);
+      tree.push(i, bodies, strength, alpha, theta * theta);
       if (i % sliceNodes === sliceNodes - 1) yield;
     }
   };

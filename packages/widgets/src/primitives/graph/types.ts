@@ -1,10 +1,13 @@
-/** A node as the caller knows it. Ids are unique; `size` is what its area stands for, 0 draws it hollow and dashed. */
+/** A node as the caller knows it. Ids are unique. */
 export interface GraphNode {
   readonly id: string;
   readonly label: string;
   /** Decides shape and colour; null: none is known. */
   readonly category: string | null;
+  /** What its area stands for, from 0 on; there is a smallest area. */
   readonly size: number;
+  /** Nothing happened there: drawn hollow and dashed. */
+  readonly idle: boolean;
 }
 
 /** A directed edge. Edges from a node to itself are drawn as a loop; a weight of 0 is not drawn. */
