@@ -1,6 +1,6 @@
 // Panes on sample data, side by side at the widths of the mock. ?pane=platform-health&width=480&theme=dark&state=stale
 import '../src/define/platform-health.ts';
-// import '../src/define/savings-chart.ts';
+import '../src/define/savings-chart.ts';
 import type { Pane } from '../src/base/pane.ts';
 import { createSampleClient, sampleNow, sampleTooFew } from '../src/testing/samples.ts';
 
@@ -11,15 +11,17 @@ if (theme) document.documentElement.style.setProperty('color-scheme', theme.repl
 
 const main = document.createElement('main');
 document.body.append(main);
-for (const tag of list('pane', 'platform-health'))
+for (const tag of list('pane', 'platform-health,savings-chart'))
   for (const width of list('width', '960,480,280')) {
     const client = createSampleClient();
+    const zone = query.get('zone') ?? 'UTC';
     const pane = document.createElement(tag) as Pane;
     if (theme?.startsWith('contrast')) pane.dataset['theme'] = theme;
     if (query.get('dir')) pane.dir = query.get('dir') as string;
     const density = query.get('density');
     if (density) pane.setAttribute('density', density);
     if (query.has('table')) pane.table = true;
+    pane.timeZone = zone;
     pane.client = client;
     const frame = document.createElement('div');
     frame.className = `w${width}`;

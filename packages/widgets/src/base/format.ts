@@ -126,6 +126,14 @@ export class Format {
     this.date(ms, { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short' });
   dayMonth = (ms: number | null): string => this.date(ms, { day: 'numeric', month: 'short' });
   weekday = (ms: number | null): string => this.date(ms, { weekday: 'short', day: 'numeric', month: 'short' });
+  /** `5–7 Mar`, `26 Feb – 2 Mar`. */
+  days(from: number, to: number): string {
+    const lang = this.lang === 'en' ? 'en-GB' : this.lang;
+    return new Intl.DateTimeFormat(lang, { timeZone: this.timeZone, day: 'numeric', month: 'short' }).formatRange(
+      from,
+      to,
+    );
+  }
   /** Time alone on the day of `now`, else with its date. */
   moment(ms: number, now: number): string {
     return this.dayMonth(ms) === this.dayMonth(now)

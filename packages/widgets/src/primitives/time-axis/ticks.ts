@@ -60,7 +60,7 @@ export function zoneOffset(time: number, timeZone: string): number {
  * also where the clocks change; weeks begin on Monday.
  */
 export function timeTicks(from: number, to: number, timeZone: string, count: number): readonly Tick[] {
-  const step = steps.find((size) => (to - from) / size <= Math.max(1, count)) ?? (steps.at(-1) as number);
+  const step = steps.find((size) => (to - from) / size <= Math.max(1, count) + 0.25) ?? (steps.at(-1) as number);
   const first = from + zoneOffset(from, timeZone);
   // 1 January 1970 was a Thursday.
   const phase = step % (7 * day) === 0 ? 4 * day : 0;

@@ -1,0 +1,92 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Format } from '../../base/format.ts';
+import { setStyle } from '../../base/set-style.ts';
+import { type Agent, type Agents, largestLoss } from './model.ts';
+
+/** Part of the column that bars may fill, %; the rest is for the number at the end of the longest one. */
+const fill = { wide: 80, middle: 100, narrow: 100 } as const;
+
+/**
+ * Agents in the order of their runs, the one with the largest loss always among them, the rest in one row. Bars grow from
+ * 0: gains to the right in quiet green, losses to the left, hatched and with a minus sign.
+ */
+export function agentRows(options: {
+  readonly agents: Agents;
+  readonly needed: number;
+  readonly size: 'wide' | 'middle' | 'narrow';
+  readonly format: Format;
+}): TemplateResult {
+  const { agents, needed, size, format } = options;
+  const most = size === 'narrow' ? 5 : 6;
+  const shown = agents.agents.slice(0, most);
+  const worst = largestLoss(agents.agents);
+  if (worst && !shown.includes(worst)) shown.splice(-1, 1, worst);
+  const rest = agents.agents.filter((agent) => !shown.includes(agent));
+  const amounts = shown.map(({ savings }) => savings?.cost ?? 0);
+  // One scale on both sides of 0.
+  const [gain, loss] = [Math.max(0, ...amounts), Math.max(0, ...amounts.map((value) => -value))];
+  const scale = fill[size] / (gain + loss || 1);
+  const zero = loss * scale;
+  const head = (key: string): string => format.text(key);
+  return html`<div class="cmps" role="table" aria-label=${format.text('agents.label')}>
+    <div class="cmp h" role="row">
+      <span role="columnheader">${head('head.agent')}</span><span class="w end" role="columnheader">${head('head.runs')}</span
+      ><span class="w end" role="columnheader">${head('head.without')}</span><span class="w end" role="columnheader">${head('head.with')}</span
+      ><span class="dvw" role="columnheader">${head('head.per-run')}</span><span class="end" role="columnheader">${head('head.saved')}</span
+      ><span class="end" role="columnheader">${head(size === 'narrow' ? 'head.change.short' : 'head.change')}</span>
+    </div>
+    ${shown.map((agent) => row(agent, { needed, scale, zero, wide: size === 'wide', format }))}
+    ${rest.length > 0 || agents.others > 0 ? others(rest, agents.others, format) : nothing}
+  </div>`;
+}
+
+interface Scale {
+  readonly needed: number;
+  /** % of the column for a dollar. */
+  readonly scale: number;
+  /** Where 0 stands, %. */
+  readonly zero: number;
+  readonly wide: boolean;
+  readonly format: Format;
+}
+const row = (agent: Agent, { needed, scale, zero, wide, format }: Scale): TemplateResult => {
+  const { agentName, runs, baselineRuns, withIntelligence, withoutIntelligence, savings, saved } = agent;
+  const without = withoutIntelligence?.cost ?? null;
+  const cost = savings?.cost ?? null;
+  const change = savings?.percentage == null ? null : -savings.percentage;
+  const few = cost === null && baselineRuns < needed;
+  return html`<div class="cmp" role="row">
+    <span class="el" role="rowheader" title=${agentName}>${agentName}</span>
+    <span class="w end" role="cell">${format.integer(runs)}</span>
+    <span class="w end ${without === null ? 'm3' : ''}" role="cell">${format.usd(without)}</span>
+    <span class="w end" role="cell">${format.usd(withIntelligence?.cost ?? null)}</span>
+    <span class="dvw" role="cell">${few ? html`<span class="s11 m3">${format.text('row.few', { a: baselineRuns, n: needed })}</span>` : cost === null ? nothing : bar(cost, { scale, zero, wide, format })}</span>
+    <span class="end ${saved === null ? 'm3' : ''}" role="cell">${format.usd(saved, { whole: Math.abs(saved ?? 0) >= 10 })}</span>
+    <span class="end ${change === null ? 'm3' : change > 0 ? 'c-critical' : 'm2'}" role="cell">${format.percent(change, 1, true)}</span>
+  </div>`;
+};
+
+const bar = (cost: number, { scale, zero, wide, format }: Omit<Scale, 'needed'>): TemplateResult => {
+  const length = Math.abs(cost) * scale;
+  const box =
+    cost < 0
+      ? { 'inset-inline-end': `${100 - zero}%`, 'inline-size': `${length}%` }
+      : { 'inset-inline-start': `${zero}%`, 'inline-size': `${length}%` };
+  const text = { 'inset-inline-start': `calc(${cost < 0 ? zero : zero + length}% + 6px)` };
+  return html`<span class="dv" ${setStyle({ '--_zero': `${zero}%` })}
+    ><i class=${cost < 0 ? 'loss' : 'gain'} ${setStyle(box)}></i>${wide ? html`<b ${setStyle(text)}>${format.usd(cost)}</b>` : html`<span class="hidden">${format.usd(cost)}</span>`}</span
+  >`;
+};
+
+const others = (rest: readonly Agent[], runsBeyond: number, format: Format): TemplateResult => {
+  const runs = rest.reduce((sum, agent) => sum + agent.runs, runsBeyond);
+  const known = rest.filter(({ saved }) => saved !== null);
+  const saved = known.length === 0 ? null : known.reduce((sum, agent) => sum + (agent.saved ?? 0), 0);
+  return html`<div class="cmp" role="row">
+    <span class="el m2" role="rowheader">${format.text('row.others', { n: rest.length })}</span>
+    <span class="w end m2" role="cell">${format.integer(runs)}</span>
+    <span class="w" role="cell"></span><span class="w" role="cell"></span><span class="dvw" role="cell"></span>
+    <span class="end ${saved === null ? 'm3' : 'm2'}" role="cell">${format.usd(saved, { whole: Math.abs(saved ?? 0) >= 10 })}</span>
+    <span role="cell"></span>
+  </div>`;
+};

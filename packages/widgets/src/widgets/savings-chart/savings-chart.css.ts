@@ -1,0 +1,167 @@
+import { css } from 'lit';
+import { gaugeStyles } from '../../primitives/tile/gauge.css.ts';
+
+export const savingsStyles = [
+  gaugeStyles,
+  css`
+    .bd {
+      padding-block-end: 4px;
+    }
+    .figs {
+      margin-block-end: 12px;
+    }
+    .above {
+      display: flex;
+      align-items: center;
+      gap: 16px;
+      margin-block-end: 4px;
+      min-inline-size: 0;
+    }
+    .seg {
+      display: inline-flex;
+      flex: none;
+      gap: 12px;
+    }
+    .seg button {
+      padding: 4px 0 3px;
+      border: 0;
+      border-block-end: 2px solid transparent;
+      background: none;
+      color: var(--_ink-2);
+      font: inherit;
+      font-size: 12px;
+      line-height: 16px;
+      cursor: default;
+    }
+    .seg button:hover {
+      color: var(--_ink);
+    }
+    .seg button[aria-selected='true'] {
+      border-block-end-color: var(--_ink);
+      color: var(--_ink);
+      font-weight: 500;
+    }
+    .plot {
+      block-size: 268px;
+    }
+    .cmps {
+      margin-block-start: 8px;
+    }
+    .cmp {
+      display: grid;
+      grid-template-columns: 176px 56px 72px 72px minmax(120px, 1fr) 76px 68px;
+      column-gap: 16px;
+      align-items: center;
+      min-block-size: var(--_row);
+      border-block-end: 1px solid var(--_grid);
+    }
+    .cmp.h {
+      min-block-size: 24px;
+      border-block-end-color: var(--_line);
+      color: var(--_ink-3);
+      font-size: 11px;
+      line-height: 16px;
+    }
+    .cmp:last-child {
+      border: 0;
+    }
+    .cmp > span {
+      min-inline-size: 0;
+      white-space: nowrap;
+    }
+    .dv {
+      position: relative;
+      display: block;
+      block-size: 12px;
+    }
+    .dv::before {
+      content: '';
+      position: absolute;
+      inset-inline-start: var(--_zero);
+      inset-block: -8px;
+      inline-size: 1px;
+      background: var(--_line-control);
+    }
+    .dv i {
+      position: absolute;
+      inset-block: 0;
+    }
+    .dv .gain {
+      background: var(--_ok-quiet);
+    }
+    .dv .loss {
+      background:
+        repeating-linear-gradient(45deg, var(--_critical) 0 2px, transparent 2px 4px),
+        color-mix(in oklab, var(--_critical) 24%, var(--_surface));
+    }
+    .dv b {
+      position: absolute;
+      inset-block-start: -2px;
+      color: var(--_ink-2);
+      font-size: 12px;
+      line-height: 16px;
+      font-weight: 400;
+      white-space: nowrap;
+    }
+    .state b {
+      color: var(--_ink);
+      font-weight: 600;
+    }
+    .amounts {
+      display: grid;
+      grid-template-columns: auto minmax(0, 420px) auto;
+      justify-content: start;
+      gap: 6px 10px;
+      align-items: center;
+      margin-block-start: 4px;
+      font-size: 12px;
+      line-height: 16px;
+    }
+    .skeleton {
+      display: grid;
+      gap: 16px;
+    }
+    .sk.figures {
+      block-size: 56px;
+    }
+    .sk.chart {
+      block-size: 220px;
+    }
+    @container pane (max-width: 719px) {
+      .plot {
+        block-size: 200px;
+      }
+      .cmps {
+        margin-block-start: 4px;
+      }
+      .cmp {
+        grid-template-columns: minmax(0, 1fr) 120px 76px 60px;
+      }
+      .cmp .w {
+        display: none;
+      }
+    }
+    @container pane (max-width: 399px) {
+      .figs {
+        margin-block-end: 8px;
+      }
+      .plot {
+        block-size: 152px;
+      }
+      .cmp {
+        grid-template-columns: minmax(0, 1fr) 52px 56px;
+        column-gap: 8px;
+      }
+      .cmp .dvw {
+        display: none;
+      }
+    }
+    @media (forced-colors: active) {
+      .dv .gain,
+      .dv .loss,
+      .dv::before {
+        forced-color-adjust: none;
+      }
+    }
+  `,
+];
