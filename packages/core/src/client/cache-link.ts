@@ -1,6 +1,6 @@
 import type { Clock, Timer } from '../lib/clock.ts';
-import type { CacheKind, ViewCache } from './cache.ts';
 import { equal } from '../protocol/json.ts';
+import { type CacheKind, openCache, type ViewCache } from './cache.ts';
 import type { Subscription } from './subscription.ts';
 
 /** Changes of one view are written at most this often. */
@@ -13,12 +13,11 @@ interface Viewer {
 }
 
 /**
- * Between the subscriptions and the cache. The cache's code is fetched only when it is asked for. Nothing waits for it, and
- * whatever goes wrong with it is no concern of the page. Nothing is painted before it is known who looks.
+ * Between the subscriptions and the cache. Nothing waits for it, and nothing is painted before it is known who looks. It is
+ * loaded with the cache, and only when one is asked for.
  */
 export class CacheLink {
-  #open: () => Promise<ViewCache | null>;
-  #cache: Promise<ViewCache | null> | null = null;
+  #cache: ViewCache;
   #endpoint: string;
   #clock: Clock;
   #subscriptions: () => Iterable<Subscription>;
@@ -27,14 +26,7 @@ export class CacheLink {
   #timer: Timer | undefined;
 
   constructor(kind: CacheKind, endpoint: string, clock: Clock, subscriptions: () => Iterable<Subscription>) {
-    this.#open = async () => {
-      try {
-        const { openCache } = await import('./cache.ts');
-        return await openCache(kind, clock);
-      } catch {
-        return null;
-      }
-    };
+    this.#cache = openCache(kind, clock);
     this.#endpoint = endpoint;
     this.#clock = clock;
     this.#subscriptions = subscriptions;
@@ -44,7 +36,7 @@ export class CacheLink {
   async identify(subject: string | null): Promise<void> {
     if (this.#viewer?.subject === subject) return;
     this.#viewer = { subject, tenants: null };
-    const tenants = (await (await this.#get())?.tenantsOf(this.#endpoint, subject)) ?? null;
+    const tenants = await this.#cache.tenantsOf(this.#endpoint, subject);
     if (tenants === null || this.#viewer?.subject !== subject || this.#viewer.tenants !== null) return;
     this.#viewer = { subject, tenants };
     for (const subscription of this.#subscriptions()) void this.paint(subscription);
@@ -54,7 +46,7 @@ export class CacheLink {
   confirm(subject: string | null, tenants: readonly string[]): void {
     const before = this.#viewer;
     this.#viewer = { subject, tenants };
-    void this.#get().then((cache) => cache?.rememberTenants(this.#endpoint, subject, tenants));
+    void this.#cache.rememberTenants(this.#endpoint, subject, tenants);
     if (before?.tenants && (before.subject !== subject || !equal(before.tenants, tenants))) {
       for (const subscription of this.#subscriptions()) if (subscription.cached) subscription.forget();
     }
@@ -64,7 +56,7 @@ export class CacheLink {
   async paint(subscription: Subscription): Promise<void> {
     const viewer = this.#viewer;
     if (!viewer?.tenants || subscription.current !== null) return;
-    const shown = await (await this.#get())?.load(this.#key(subscription, viewer));
+    const shown = await this.#cache.load(this.#key(subscription, viewer));
     if (shown && this.#viewer === viewer) subscription.paint(shown);
   }
 
@@ -77,13 +69,13 @@ export class CacheLink {
   async forget(): Promise<void> {
     this.#viewer = null;
     this.#dirty.clear();
-    await (await this.#get())?.clear(this.#endpoint);
+    await this.#cache.clear(this.#endpoint);
   }
 
   async close(): Promise<void> {
     this.#clock.clearTimeout(this.#timer);
     await this.#save();
-    (await this.#cache)?.close();
+    this.#cache.close();
   }
 
   async #save(): Promise<void> {
@@ -91,18 +83,12 @@ export class CacheLink {
     const dirty = [...this.#dirty];
     this.#dirty.clear();
     const viewer = this.#viewer;
-    const cache = await this.#get();
     for (const subscription of dirty) {
       const { current, cached } = subscription;
       if (current && !cached && viewer?.tenants && viewer === this.#viewer) {
-        await cache?.save(this.#key(subscription, viewer), this.#endpoint, current);
+        await this.#cache.save(this.#key(subscription, viewer), this.#endpoint, current);
       }
     }
-  }
-
-  #get(): Promise<ViewCache | null> {
-    this.#cache ??= this.#open();
-    return this.#cache;
   }
 
   #key({ view, params, contract }: Subscription, { subject, tenants }: Viewer): readonly unknown[] {

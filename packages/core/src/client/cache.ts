@@ -39,7 +39,8 @@ interface Schema extends DBSchema {
   data: { key: string; value: string };
 }
 
-export async function openCache(kind: CacheKind, clock: Clock): Promise<ViewCache> {
+/** The store is opened when it is first needed. No method throws. */
+export function openCache(kind: CacheKind, clock: Clock): ViewCache {
   const scope = kind === 'session' ? sessionName() : 'device';
   let open: Promise<IDBPDatabase<Schema>> | null = null;
   const database = () => {

@@ -6,7 +6,7 @@ import { type Random, systemRandom } from '../lib/random.ts';
 import type { Described, Down } from '../protocol/down.ts';
 import type { Up } from '../protocol/up.ts';
 import type { CacheKind } from './cache.ts';
-import { CacheLink } from './cache-link.ts';
+import type { CacheLink } from './cache-link.ts';
 import { Connection } from './connection.ts';
 import type { ConnectionState } from './connection-state.ts';
 import { type ClientContext, canonicalParams } from './context.ts';
@@ -72,7 +72,7 @@ class WireClient implements Client {
   #clock: Clock;
   #connection: Connection;
   #context: Writable<ClientContext, 'ingest'>;
-  #cache: CacheLink | null;
+  #cache: Promise<CacheLink | null>;
   #freshness: FreshnessWatch;
   #lastId = 0;
   #subscriptions = new Map<string, Subscription>();
@@ -114,8 +114,8 @@ class WireClient implements Client {
     };
     this.#requests = new Requests(this.#context);
     this.#handlers = new EventHandlers((wanted) => this.tail(wanted));
-    this.#cache = options.cache ? new CacheLink(options.cache, url, clock, () => this.#subscriptions.values()) : null;
-    if (!token) void this.#cache?.identify(null);
+    this.#cache = this.#openCache(options.cache, url);
+    if (!token) this.#withCache((cache) => cache.identify(null));
   }
 
   get state(): ConnectionState {
@@ -140,7 +140,8 @@ class WireClient implements Client {
     if (!subscription) {
       subscription = new Subscription(this.#context, view, canonical, contract);
       this.#subscriptions.set(key, subscription);
-      void this.#cache?.paint(subscription);
+      const fresh = subscription;
+      this.#withCache((cache) => cache.paint(fresh));
     }
     const held = subscription;
     const handle = new View<Data>(this.#context, held, rate, () => this.#released(key, held));
@@ -197,7 +198,24 @@ class WireClient implements Client {
   close(): void {
     this.#connection.dispatch({ type: 'end' });
     this.#freshness.stop();
-    void this.#cache?.close();
+    this.#withCache((cache) => cache.close());
+  }
+
+  /** Its code is fetched only when it is asked for; where it cannot be, there is no cache. */
+  async #openCache(kind: CacheKind | undefined, url: string): Promise<CacheLink | null> {
+    if (!kind) return null;
+    try {
+      const { CacheLink } = await import('./cache-link.ts');
+      return new CacheLink(kind, url, this.#clock, () => this.#subscriptions.values());
+    } catch {
+      return null;
+    }
+  }
+
+  /** In the order of the calls, after what happens now. */
+  async #withCache(use: (cache: CacheLink) => unknown): Promise<void> {
+    const cache = await this.#cache;
+    if (cache) await use(cache);
   }
 
   #start(): void {
@@ -216,7 +234,7 @@ class WireClient implements Client {
   #tokenGiven({ subject }: Token): void {
     if (subject === undefined) return;
     this.#setSubject(subject);
-    void this.#cache?.identify(subject);
+    this.#withCache((cache) => cache.identify(subject));
   }
 
   /** Data of one viewer is never shown to another. */
@@ -228,7 +246,7 @@ class WireClient implements Client {
   async #forgetData(): Promise<void> {
     this.subject = null;
     this.#described.clear();
-    const emptied = this.#cache?.forget();
+    const emptied = this.#withCache((cache) => cache.forget());
     for (const subscription of this.#subscriptions.values()) subscription.forget();
     await emptied;
   }
@@ -237,13 +255,13 @@ class WireClient implements Client {
     if (state.name === 'live') {
       const { subject, tenants, heartbeatMs } = state.welcome;
       this.#setSubject(subject);
-      this.#cache?.confirm(subject, tenants);
+      this.#withCache((cache) => cache.confirm(subject, tenants));
       this.#freshness.begin(heartbeatMs);
       this.#context.ingest = null;
-      for (const one of [...this.#subscriptions.values(), ...this.#tails]) one.ask();
+      for (const one of this.#all()) one.ask();
       this.#requests.connected();
     } else {
-      for (const one of [...this.#subscriptions.values(), ...this.#tails]) one.disconnected();
+      for (const one of this.#all()) one.disconnected();
     }
     if (state.name === 'denied') {
       const { code, message, hint } = state.problem;
@@ -257,10 +275,10 @@ class WireClient implements Client {
 
   #receive(frame: Down): void {
     if ('asOf' in frame && frame.op !== 'result') this.#freshness.advance(frame.asOf);
-    const ingest = frame.op === 'heartbeat' ? frame : frame.op === 'snapshot' ? frame.meta : null;
-    if (ingest) this.#context.ingest = { ingest: ingest.ingest, waitingFor: ingest.waitingFor };
+    if (frame.op === 'heartbeat') this.#context.ingest = frame;
+    if (frame.op === 'snapshot') this.#context.ingest = frame.meta;
     for (const subscription of this.#subscriptions.values()) {
-      if (subscription.receive(frame)) this.#cache?.changed(subscription);
+      if (subscription.receive(frame)) this.#withCache((cache) => cache.changed(subscription));
     }
     for (const tail of this.#tails) tail.receive(frame);
     this.#requests.receive(frame);
@@ -271,8 +289,11 @@ class WireClient implements Client {
 
   /** The connection or the feed behind it changed: everyone looks again. */
   #update(): void {
-    for (const { viewers } of this.#subscriptions.values()) for (const viewer of viewers) viewer.update();
-    for (const tail of this.#tails) tail.update();
+    for (const one of this.#all()) one.update();
+  }
+
+  #all(): (Subscription | Tail)[] {
+    return [...this.#subscriptions.values(), ...this.#tails];
   }
 }
 

@@ -29,7 +29,7 @@ export type ConnectionState =
 export interface Problem {
   readonly code: string;
   readonly message: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
 }
 
 /** `at`: ms. `delayMs`: how long to wait for an attempt of this number; the table itself knows no chance. */

@@ -1,7 +1,7 @@
 import type { Clock, Timer } from '../lib/clock.ts';
 import type { Random } from '../lib/random.ts';
-import { closeCodes, isTerminal } from '../protocol/close-codes.ts';
-import type { Down, ErrorFrame } from '../protocol/down.ts';
+import { isTerminal } from '../protocol/close-codes.ts';
+import type { Down } from '../protocol/down.ts';
 import { readDown } from '../protocol/reader.ts';
 import type { Up } from '../protocol/up.ts';
 import { subprotocol } from '../protocol/version.ts';
@@ -46,7 +46,9 @@ export class Connection {
   #timers = new Map<'step' | 'silence' | 'refresh', Timer>();
   #heardAt = 0;
   /** What the server said last about the connection; a close code follows it. */
-  #lastError: ErrorFrame | null = null;
+  #said: Problem | null = null;
+  /** How long it wants to be left alone. */
+  #pauseMs = 0;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -84,9 +86,7 @@ export class Connection {
         this.#open(state.token);
         return;
       case 'greeting':
-        this.#after('step', welcomeTimeoutMs, () =>
-          this.#lost({ code: 'no-welcome', message: 'The server did not greet.' }),
-        );
+        this.#after('step', welcomeTimeoutMs, () => this.#lost({ code: 'no-welcome', message: 'No welcome.' }));
         return;
       case 'live':
         this.#heardAt = state.since;
@@ -116,14 +116,15 @@ export class Connection {
       return { type: 'authorized', token: token.token };
     } catch (error) {
       const { code, message, hint } = error as { code?: string; message?: string; hint?: string };
-      const problem = { code: code ?? 'no-token', message: message ?? String(error), ...(hint ? { hint } : {}) };
+      const problem = { code: code ?? 'no-token', message: message ?? String(error), hint };
       return isRefusal(error) ? { type: 'refused', problem } : this.#loss(problem);
     }
   }
 
   #open(token: string | undefined): void {
     const { url, socket: factory } = this.#options;
-    this.#lastError = null;
+    this.#said = null;
+    this.#pauseMs = 0;
     let mine: Socket | null = null;
     const current = () => mine !== null && mine === this.#socket;
     try {
@@ -152,26 +153,33 @@ export class Connection {
     const frame = readDown(text);
     if (frame === null) return this.#options.onBadFrame(text);
     if (frame.op === 'welcome') return this.dispatch({ type: 'welcomed', at: this.#heardAt, welcome: frame });
-    if (frame.op === 'error' && frame.id === undefined) this.#lastError = frame;
+    if (frame.op === 'error' && frame.id === undefined) {
+      const { code, message, hint, retryAfterMs } = frame;
+      this.#said = { code, message, hint };
+      this.#pauseMs = retryAfterMs ?? 0;
+    }
     if (frame.op === 'token-expiring') void this.#refresh();
     if (frame.op === 'token-accepted') this.#refreshBefore(frame.expiresAt);
     this.#options.onFrame(frame);
   }
 
   #closed(code: number, reason: string): void {
-    const said = this.#lastError;
-    const named = Object.entries(closeCodes).find(([, value]) => value === code)?.[0];
-    const problem: Problem = said
-      ? { code: said.code, message: said.message, ...(said.hint ? { hint: said.hint } : {}) }
-      : { code: named ?? `closed-${code}`, message: reason || `The connection was closed (${code}).` };
+    const problem: Problem = this.#said ?? {
+      code: `closed-${code}`,
+      message: reason || `The connection was closed (${code}).`,
+    };
     if (isTerminal(code)) this.dispatch({ type: 'refused', problem });
     else this.#lost(problem);
   }
 
   #loss(problem: Problem): Extract<ConnectionEvent, { type: 'lost' }> {
     const { clock, random } = this.#options;
-    const atLeastMs = this.#lastError?.retryAfterMs ?? 0;
-    return { type: 'lost', at: clock.now(), problem, delayMs: (attempt) => retryDelayMs(attempt, random(), atLeastMs) };
+    return {
+      type: 'lost',
+      at: clock.now(),
+      problem,
+      delayMs: (attempt) => retryDelayMs(attempt, random(), this.#pauseMs),
+    };
   }
 
   #lost(problem: Problem): void {
@@ -182,7 +190,7 @@ export class Connection {
   #watch(heartbeatMs: number): void {
     const silentMs = this.#options.clock.now() - this.#heardAt;
     if (silentMs >= 2 * heartbeatMs) {
-      return this.#lost({ code: 'silent', message: `The server was silent for ${Math.round(silentMs / 1000)} s.` });
+      return this.#lost({ code: 'silent', message: 'The server fell silent.' });
     }
     if (silentMs >= 1.5 * heartbeatMs) this.send({ op: 'ping' });
     const next = silentMs >= 1.5 * heartbeatMs ? 2 : 1.5;

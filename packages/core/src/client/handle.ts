@@ -29,8 +29,8 @@ export interface Feed {
   readonly problem: {
     readonly code: string;
     readonly message: string;
-    readonly hint?: string;
-    readonly retryAt?: number;
+    readonly hint?: string | undefined;
+    readonly retryAt?: number | undefined;
   } | null;
   /** Held by the viewer: since when, and how many events came in since. */
   readonly hold: { readonly since: number; readonly behind: number } | null;

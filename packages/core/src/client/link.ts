@@ -1,3 +1,4 @@
+import type { Timer } from '../lib/clock.ts';
 import type { ErrorFrame } from '../protocol/down.ts';
 import type { ClientContext } from './context.ts';
 import type { Feed } from './handle.ts';
@@ -7,8 +8,21 @@ export interface LinkState {
   readonly problem: Feed['problem'];
 }
 
-/** Why the server refused one subscription or tail; `retryAt`: when it is asked again. */
-export type Refusal = Pick<ErrorFrame, 'code' | 'message' | 'hint'> & { readonly retryAt?: number };
+/** Why the server refused one subscription or tail, and when it is asked again. */
+export interface Refusal {
+  readonly problem: NonNullable<Feed['problem']>;
+  readonly timer: Timer | undefined;
+}
+
+/** Takes a refusal; asks again when the server says that it may help. */
+export function refusalOf({ clock }: ClientContext, frame: ErrorFrame, askAgain: () => void): Refusal {
+  const { code, message, hint, retryAfterMs } = frame;
+  if (retryAfterMs === undefined) return { problem: { code, message, hint }, timer: undefined };
+  return {
+    problem: { code, message, hint, retryAt: clock.now() + retryAfterMs },
+    timer: clock.setTimeout(askAgain, retryAfterMs),
+  };
+}
 
 /** How a feed stands, from the connection up to the log. `answered`: the server answered it on this connection. */
 export function linkOf({ state, ingest }: ClientContext, answered: boolean, refusal: Refusal | null): LinkState {
@@ -29,10 +43,9 @@ export function linkOf({ state, ingest }: ClientContext, answered: boolean, refu
       break;
   }
   if (refusal) {
-    const { code, message, hint, retryAt } = refusal;
-    const problem = { code, message, ...(hint && { hint }), ...(retryAt !== undefined && { retryAt }) };
-    const denied = code === 'forbidden' || code === 'unauthenticated';
-    return { link: denied ? 'denied' : retryAt === undefined ? 'ended' : 'waiting', problem };
+    const { problem } = refusal;
+    const denied = problem.code === 'forbidden' || problem.code === 'unauthenticated';
+    return { link: denied ? 'denied' : refusal.timer ? 'waiting' : 'ended', problem };
   }
   if (!answered) return { link: 'connecting', problem: null };
   if (ingest?.ingest === 'waiting') {

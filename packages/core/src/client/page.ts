@@ -40,8 +40,8 @@ export interface ClientRequest {
   /** A function, or the address that answers `{token, subject, expiresAt}`. Left out: what `configure` says for its endpoint, and for no other. */
   readonly token?: TokenSource | string;
   readonly cache?: CacheKind;
-  /** Interface needed, `major.minor`; left out: that of this copy of the code. */
-  readonly needs?: string;
+  /** Interface of the client that this copy of the code makes, and needs: `major.minor`. For tests. */
+  readonly api?: string;
   /** Makes the client when none can be shared; for tests. */
   readonly create?: (options: ClientOptions) => Client;
 }
@@ -69,7 +69,7 @@ export function acquireClient(request: ClientRequest = {}): ClientLease {
   // A token goes to the endpoint that it was configured for, and nowhere else.
   const token = request.token ?? (endpoint === page.settings.endpoint ? page.settings.token : null) ?? null;
   const identity = typeof token === 'string' ? absolute(token) : token;
-  const needs = request.needs ?? clientApi;
+  const needs = request.api ?? clientApi;
   const same = page.clients.filter((one) => one.endpoint === endpoint && one.identity === identity);
   let entry = same.find(({ api }) => satisfies(api, needs));
   if (!entry) {
@@ -86,7 +86,7 @@ export function acquireClient(request: ClientRequest = {}): ClientLease {
       onIssue: reportIssue,
     });
     const sample = { at: systemClock.now(), characters: 0 };
-    entry = { endpoint, identity, api: clientApi, version: core.version, client, users: 0, sample };
+    entry = { endpoint, identity, api: needs, version: core.version, client, users: 0, sample };
     page.clients.push(entry);
   }
   return lease(entry);

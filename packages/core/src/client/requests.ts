@@ -30,9 +30,7 @@ export class Requests {
     const { clock } = this.#context;
     return new Promise((resolve, reject) => {
       const timer = clock.setTimeout(() => {
-        const asked = frame(0);
-        const message = `No answer to ${asked.op} of ${asked.view} within ${timeoutMs / 1000} s.`;
-        this.#end(pending, new StreamglassError('timeout', message, { retryable: true }));
+        this.#end(pending, new StreamglassError('timeout', 'No answer within 30 s.', { retryable: true }));
       }, timeoutMs);
       const pending: Pending = { id: -1, frame, resolve, reject, timer };
       this.#pending.add(pending);

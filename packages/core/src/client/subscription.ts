@@ -3,10 +3,9 @@ import { digestOf } from '../protocol/digest.ts';
 import type { Down, ErrorFrame, Patch, Snapshot } from '../protocol/down.ts';
 import type { RowsLayouts } from '../protocol/ops.ts';
 import type { Rate } from '../protocol/version.ts';
-import type { Timer } from '../lib/clock.ts';
 import type { ClientContext } from './context.ts';
 import type { FeedGap, Shown } from './handle.ts';
-import type { Refusal } from './link.ts';
+import { type Refusal, refusalOf } from './link.ts';
 
 /** Whoever looks at a subscription. */
 export interface Viewer {
@@ -49,7 +48,6 @@ export class Subscription {
   #ch: number | null = null;
   /** Asked at, while an answer is due. */
   #askedAt: number | null = null;
-  #retry: Timer | undefined;
 
   constructor(context: ClientContext, view: string, params: Params, contract: string) {
     this.#context = context;
@@ -104,8 +102,8 @@ export class Subscription {
     this.#id = null;
     this.#ch = null;
     this.#askedAt = null;
+    this.#context.clock.clearTimeout(this.refusal?.timer);
     this.refusal = null;
-    this.#context.clock.clearTimeout(this.#retry);
   }
 
   resync(): void {
@@ -124,7 +122,7 @@ export class Subscription {
     if (this.current !== null) return;
     this.current = shown;
     this.cached = true;
-    this.#tell();
+    this.update();
   }
 
   /** Forgets what it shows; it belonged to somebody else. */
@@ -133,7 +131,7 @@ export class Subscription {
     this.cached = false;
     this.gaps = [];
     this.#epoch = null;
-    this.#tell();
+    this.update();
   }
 
   /** True when the frame was for this subscription and changed its data. */
@@ -169,7 +167,7 @@ export class Subscription {
     this.refusal = null;
     this.cached = false;
     this.current = { data, meta, asOf, counted, seq };
-    this.#tell();
+    this.update();
     return true;
   }
 
@@ -178,7 +176,7 @@ export class Subscription {
     this.#ch = ch;
     this.#askedAt = null;
     this.refusal = null;
-    this.#tell();
+    this.update();
   }
 
   #patch({ prev, seq, counted, asOf, ops, meta }: Patch): boolean {
@@ -193,7 +191,7 @@ export class Subscription {
     const data = ops.length === 0 ? current.data : applyOps(this.#layouts, current.data, ops);
     // The reader made sure that what `meta` holds is right; a field that is there as `undefined` cannot come from JSON.
     this.current = { data, meta: { ...current.meta, ...(meta as Partial<Shown['meta']>) }, asOf, counted, seq };
-    this.#tell();
+    this.update();
     return true;
   }
 
@@ -203,7 +201,7 @@ export class Subscription {
     if (counted < current.counted) return this.#broken('frames', asOf);
     this.#count(counted, true);
     this.current = { ...current, asOf: Math.max(asOf, current.asOf), counted };
-    this.#tell();
+    this.update();
   }
 
   #check(seq: number, digest: string): void {
@@ -217,19 +215,14 @@ export class Subscription {
     const gap: FeedGap = { from: this.current?.asOf ?? to, to, kind, records: null };
     this.gaps = [...this.gaps, gap].slice(-maxGaps);
     this.resync();
-    this.#tell();
+    this.update();
   }
 
-  #refused({ code, message, hint, retryAfterMs }: ErrorFrame): void {
-    const { clock } = this.#context;
+  #refused(frame: ErrorFrame): void {
     // It may have been the answer to `resync` or `rate`: then the server still serves the old number.
     this.leave();
-    this.refusal = { code, message, hint };
-    if (retryAfterMs !== undefined) {
-      this.refusal = { ...this.refusal, retryAt: clock.now() + retryAfterMs };
-      this.#retry = clock.setTimeout(() => this.ask(), retryAfterMs);
-    }
-    this.#tell();
+    this.refusal = refusalOf(this.#context, frame, () => this.ask());
+    this.update();
   }
 
   /** Another epoch counts from elsewhere: what came in between is only known when the count is higher. */
@@ -238,7 +231,8 @@ export class Subscription {
     if (!this.cached && (sameEpoch || counted > before)) this.folded += Math.max(0, counted - before);
   }
 
-  #tell(): void {
+  /** Its state, or the connection's, changed. */
+  update(): void {
     for (const viewer of this.viewers) viewer.update();
   }
 }

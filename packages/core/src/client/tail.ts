@@ -3,7 +3,7 @@ import type { Down, WireEvent } from '../protocol/down.ts';
 import { equal } from '../protocol/json.ts';
 import type { ClientContext } from './context.ts';
 import type { Feed, FeedGap, TailHandle, TailOptions } from './handle.ts';
-import { linkOf, type Refusal } from './link.ts';
+import { linkOf, type Refusal, refusalOf } from './link.ts';
 import { Listeners } from './notify.ts';
 
 type Batch = Parameters<Parameters<TailHandle['subscribe']>[0]>[0];
@@ -28,7 +28,6 @@ export class Tail implements TailHandle {
   #id: number | null = null;
   #answered = false;
   #refusal: Refusal | null = null;
-  #retry: Timer | undefined;
   /** Credit that the server used and did not get back yet. */
   #owed = 0;
   #grant: Timer | undefined;
@@ -62,14 +61,14 @@ export class Tail implements TailHandle {
     this.#hold ??= { since: this.#context.clock.now(), withheld: this.withheld };
     this.#context.clock.clearTimeout(this.#grant);
     this.#grant = undefined;
-    this.#tell();
+    this.update();
   }
 
   follow(): void {
     if (!this.#hold) return;
     this.#hold = null;
     this.#giveBack();
-    this.#tell();
+    this.update();
   }
 
   release(): void {
@@ -101,8 +100,8 @@ export class Tail implements TailHandle {
     if (this.#answered) this.#lostAt = this.#context.clock.now();
     this.#id = null;
     this.#answered = false;
+    this.#context.clock.clearTimeout(this.#refusal?.timer);
     this.#refusal = null;
-    this.#context.clock.clearTimeout(this.#retry);
     this.#context.clock.clearTimeout(this.#grant);
     this.#grant = undefined;
   }
@@ -112,21 +111,10 @@ export class Tail implements TailHandle {
     if (frame.op === 'tailing') this.#began(frame);
     else if (frame.op === 'events') this.#events(frame);
     else if (frame.op === 'error') {
-      const { code, message, hint, retryAfterMs } = frame;
       this.disconnected();
-      this.#refusal = { code, message, hint };
-      if (retryAfterMs !== undefined) {
-        const { clock } = this.#context;
-        this.#refusal = { ...this.#refusal, retryAt: clock.now() + retryAfterMs };
-        this.#retry = clock.setTimeout(() => this.ask(), retryAfterMs);
-      }
-      this.#tell();
+      this.#refusal = refusalOf(this.#context, frame, () => this.ask());
+      this.update();
     }
-  }
-
-  /** The connection's state changed. */
-  update(): void {
-    this.#tell();
   }
 
   /** Called by the notifier. A batch with nothing in it says that `feed` changed. */
@@ -147,7 +135,7 @@ export class Tail implements TailHandle {
       this.#gap({ from: lostAt, to: clock.now(), kind: 'frames', records: null });
     }
     if (how !== 'resumed') this.#sinceToken.clear();
-    this.#tell();
+    this.update();
   }
 
   #gap(gap: FeedGap): void {
@@ -203,7 +191,8 @@ export class Tail implements TailHandle {
     return true;
   }
 
-  #tell(): void {
+  /** Its state, or the connection's, changed. */
+  update(): void {
     if (this.#setFeed()) this.#context.notifier.add(this);
   }
 
