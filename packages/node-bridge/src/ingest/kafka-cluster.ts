@@ -32,7 +32,8 @@ export async function boundsOf(cluster: Cluster, topic: string, partition: numbe
 interface CanLeave {
   leaveGroup(member: { groupId: string; memberId: string }): Promise<unknown>;
 }
-const canLeave = (broker: object): broker is CanLeave => 'leaveGroup' in broker && typeof broker.leaveGroup === 'function';
+const canLeave = (broker: object): broker is CanLeave =>
+  'leaveGroup' in broker && typeof broker.leaveGroup === 'function';
 
 /**
  * Runs `before` ahead of every join of this client: kafkajs asks for the group's coordinator each time it is about to join,
@@ -44,7 +45,8 @@ export function beforeEveryJoin(cluster: Cluster, ghosts: Set<string>, before: (
     await before();
     const coordinator = await find(group);
     for (const memberId of ghosts) {
-      if (canLeave(coordinator)) await coordinator.leaveGroup({ groupId: group.groupId, memberId }).catch(() => undefined);
+      if (canLeave(coordinator))
+        await coordinator.leaveGroup({ groupId: group.groupId, memberId }).catch(() => undefined);
       ghosts.delete(memberId);
     }
     return coordinator;

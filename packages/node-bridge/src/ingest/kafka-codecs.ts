@@ -59,7 +59,9 @@ export function decompress(compression: Compression, data: Buffer): Buffer {
     return open[compression](data);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new StreamglassError('bad-compression', `A ${compression} record batch of ${data.length} bytes: ${why}.`, { cause });
+    throw new StreamglassError('bad-compression', `A ${compression} record batch of ${data.length} bytes: ${why}.`, {
+      cause,
+    });
   }
 }
 

@@ -56,7 +56,11 @@ interface KafkajsFetch {
 }
 
 /** Fetch answer, versions 4 to 11: what kafkajs wants to see of it, with our carriers in the place of messages. */
-export function decodeFetch(body: Buffer, version: number, onPartition: (fetched: FetchedPartition) => void): KafkajsFetch {
+export function decodeFetch(
+  body: Buffer,
+  version: number,
+  onPartition: (fetched: FetchedPartition) => void,
+): KafkajsFetch {
   let at = 0;
   const int16 = (): number => body.readInt16BE((at += 2) - 2);
   const int32 = (): number => body.readInt32BE((at += 4) - 4);
@@ -138,10 +142,17 @@ function readFetchesHere(broker: BrokerInside, onPartition: (fetched: FetchedPar
       const exchange = protocol(options);
       const { apiVersion } = exchange.request;
       if (apiVersion < OLDEST_FETCH)
-        throw new StreamglassError('kafka-too-old', `The broker speaks Fetch version ${apiVersion}; ${OLDEST_FETCH} is needed.`, {
-          hint: 'Kafka 0.11 or later is needed.',
-        });
-      return { ...exchange, response: { ...exchange.response, decode: async (body) => decodeFetch(body, apiVersion, onPartition) } };
+        throw new StreamglassError(
+          'kafka-too-old',
+          `The broker speaks Fetch version ${apiVersion}; ${OLDEST_FETCH} is needed.`,
+          {
+            hint: 'Kafka 0.11 or later is needed.',
+          },
+        );
+      return {
+        ...exchange,
+        response: { ...exchange.response, decode: async (body) => decodeFetch(body, apiVersion, onPartition) },
+      };
     };
   };
   // kafkajs sets this anew on every connect.

@@ -23,6 +23,9 @@ export interface KafkaReaderOptions extends KafkaConnection {
 
 /** A log that has become shorter is looked at this often before it is called another one: a new leader may lag for a moment. */
 const SHORTER_LOOKS = 4;
+const CLOSE_MS = 3_000;
+/** How long kafkajs may take to notice that a broker is back. */
+const NOTICE_MS = 400;
 const CRASH_WAIT_MS = { first: 200, most: 5_000 };
 
 const keyOf = ({ topic, partition }: LogPartition): string => `${topic}/${partition}`;
@@ -30,9 +33,13 @@ const keyOf = ({ topic, partition }: LogPartition): string => `${topic}/${partit
 /** Opens a reader on Kafka. It connects with `run`. Throws `bad-kafka-options`. */
 export function openKafkaReader(options: KafkaReaderOptions): LogReader {
   if (options.brokers.length === 0 || options.topics.length === 0 || options.groupId === '')
-    throw new StreamglassError('bad-kafka-options', 'A Kafka reader needs at least one broker, one topic and a group id.', {
-      hint: `Got brokers [${options.brokers.join(', ')}], ${options.topics.length} topics, group id "${options.groupId}".`,
-    });
+    throw new StreamglassError(
+      'bad-kafka-options',
+      'A Kafka reader needs at least one broker, one topic and a group id.',
+      {
+        hint: `Got brokers [${options.brokers.join(', ')}], ${options.topics.length} topics, group id "${options.groupId}".`,
+      },
+    );
   return new KafkaReader(options);
 }
 
@@ -55,6 +62,9 @@ class KafkaReader implements LogReader, SessionPort {
   #state = '';
   readonly #stopSignal = new AbortController();
   #running: Promise<void> | undefined;
+  #closing: Promise<unknown> = Promise.resolve();
+  /** Since when no broker answers. */
+  #awaySince: number | undefined;
 
   constructor(options: KafkaReaderOptions) {
     this.#options = options;
@@ -71,7 +81,8 @@ class KafkaReader implements LogReader, SessionPort {
   }
 
   run(consumer: LogConsumer): Promise<void> {
-    if (this.#running) throw new StreamglassError('already-running', 'This reader runs already.', { hint: 'Open another one.' });
+    if (this.#running)
+      throw new StreamglassError('already-running', 'This reader runs already.', { hint: 'Open another one.' });
     this.#consumer = consumer;
     const watching = this.#watch.run();
     this.#running = this.#read().finally(async () => {
@@ -93,7 +104,9 @@ class KafkaReader implements LogReader, SessionPort {
 
   seek(partition: LogPartition, offset: string): void {
     if (!/^\d+$/.test(offset))
-      throw new StreamglassError('bad-offset', `"${offset}" is no offset.`, { hint: 'An offset is a decimal number from 0 on.' });
+      throw new StreamglassError('bad-offset', `"${offset}" is no offset.`, {
+        hint: 'An offset is a decimal number from 0 on.',
+      });
     this.#session?.seek(partition, BigInt(offset));
   }
 
@@ -121,18 +134,28 @@ class KafkaReader implements LogReader, SessionPort {
       const began = performance.now();
       const failure = await session.run();
       this.#session = undefined;
-      if (!failure || this.#isStopped) continue;
+      this.#closing = Promise.all([this.#closing, session.closed]);
+      if (!failure || session.isAbandoned || this.#isStopped) continue;
       this.#log.warn({ why: rootCause(failure), againInMs: waitMs }, 'the Kafka consumer gave up; it is started again');
       if (performance.now() - began > 30_000) waitMs = CRASH_WAIT_MS.first;
       await wait(waitMs, undefined, { signal: this.#stopSignal.signal }).catch(() => undefined);
       waitMs = Math.min(waitMs * 2, CRASH_WAIT_MS.most);
     }
     this.#revoke([]);
+    await Promise.race([this.#closing, wait(CLOSE_MS, undefined, { ref: false })]);
   }
 
   #sessionOptions(topics: readonly string[]): ConstructorParameters<typeof KafkaSession>[0] {
     const { groupId, sessionTimeoutMs = 10_000, rebalanceTimeoutMs = 30_000 } = this.#options;
-    return { connection: this.#options, groupId, topics, sessionTimeoutMs, rebalanceTimeoutMs, log: this.#log, ghosts: this.#ghosts };
+    return {
+      connection: this.#options,
+      groupId,
+      topics,
+      sessionTimeoutMs,
+      rebalanceTimeoutMs,
+      log: this.#log,
+      ghosts: this.#ghosts,
+    };
   }
 
   #onSeen(seen: TopicsSeen): void {
@@ -140,11 +163,15 @@ class KafkaReader implements LogReader, SessionPort {
     this.#seen = seen;
     this.#seenChanged.resolve(undefined);
     this.#seenChanged = deferred<void>();
-    if (seen.reachable) {
-      const isOther = (topic: string): boolean => (this.#ids.get(topic) ?? seen.topics.get(topic)?.id) !== seen.topics.get(topic)?.id;
+    if (!seen.reachable) this.#awaySince ??= performance.now();
+    else {
+      if (before?.reachable === false) void this.#whenBack();
+      const isOther = (topic: string): boolean =>
+        (this.#ids.get(topic) ?? seen.topics.get(topic)?.id) !== seen.topics.get(topic)?.id;
       for (const [topic, since] of this.#suspects)
         if (seen.askedAt > since && seen.topics.has(topic) && !isOther(topic)) this.#suspects.delete(topic);
-      const changed = this.#session && (seen.topics.size !== this.#reading.length || this.#reading.some((topic) => isOther(topic)));
+      const changed =
+        this.#session && (seen.topics.size !== this.#reading.length || this.#reading.some((topic) => isOther(topic)));
       const grown = [...seen.topics].some(([topic, { partitions }]) => {
         const known = before?.reachable ? before.topics.get(topic)?.partitions : undefined;
         return known !== undefined && partitions > known;
@@ -154,6 +181,15 @@ class KafkaReader implements LogReader, SessionPort {
       else if (grown) void this.#session?.refresh();
     }
     this.#sayState();
+  }
+
+  async #whenBack(): Promise<void> {
+    const back = performance.now();
+    const session = this.#session;
+    await wait(NOTICE_MS, undefined, { signal: this.#stopSignal.signal }).catch(() => undefined);
+    if (!session || session !== this.#session || this.#isStopped || session.lastAnswer > back) return;
+    this.#log.info({ brokers: this.#options.brokers }, 'the broker is back; the group is joined again');
+    session.abandon();
   }
 
   /** Before a session: topics that were made again since we last read them are told, and the old ids forgotten. */
@@ -198,7 +234,13 @@ class KafkaReader implements LogReader, SessionPort {
   }
 
   async batch(topic: string, partition: number, { records, next }: RecordSlice, end: bigint): Promise<void> {
-    await this.#consumer?.batch({ topic, partition, records, next: String(next), end: String(end > next ? end : next) });
+    await this.#consumer?.batch({
+      topic,
+      partition,
+      records,
+      next: String(next),
+      end: String(end > next ? end : next),
+    });
   }
 
   assigned(partitions: readonly LogPartition[]): void {
@@ -235,12 +277,17 @@ class KafkaReader implements LogReader, SessionPort {
 
   #currentState(): LogState {
     const seen = this.#seen;
-    if (!seen || !seen.reachable) {
-      const brokers = this.#options.brokers.join(', ');
-      return { state: 'waiting', waitingFor: `broker ${brokers}${seen ? ` (${seen.error})` : ''}` };
-    }
-    if (seen.topics.size === 0) return { state: 'waiting', waitingFor: `topic ${seen.missing.join(', ')}` };
-    const state = this.#session?.caughtUp ? 'live' : 'catching-up';
-    return seen.missing.length > 0 ? { state, missing: seen.missing } : { state };
+    const brokers = this.#options.brokers.join(', ');
+    if (!seen) return { state: 'waiting', waitingFor: `broker ${brokers}` };
+    const session = this.#session;
+    // Fetches that are answered prove more than a list of topics that is not.
+    if (session && this.#awaySince !== undefined && session.lastAnswer > this.#awaySince) this.#awaySince = undefined;
+    if (!seen.reachable && this.#awaySince !== undefined)
+      return { state: 'waiting', waitingFor: `broker ${brokers} (${seen.error})` };
+    const missing = seen.reachable ? seen.missing : [];
+    if (seen.reachable && seen.topics.size === 0)
+      return { state: 'waiting', waitingFor: `topic ${missing.join(', ')}` };
+    const state = session?.caughtUp && this.#awaySince === undefined ? 'live' : 'catching-up';
+    return missing.length > 0 ? { state, missing } : { state };
   }
 }

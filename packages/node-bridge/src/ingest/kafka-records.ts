@@ -124,7 +124,13 @@ export class RecordSet {
       const size = LENGTH_BASE + bytes.readInt32BE(at + LENGTH);
       if (size < RECORDS || at + size > bytes.length) return undefined;
       const magic = bytes.readInt8(at + MAGIC);
-      if (magic !== 2) throw damaged(this.#topic, this.#partition, baseOffset, `is in message format ${magic}; format 2 (Kafka 0.11 and later) is read`);
+      if (magic !== 2)
+        throw damaged(
+          this.#topic,
+          this.#partition,
+          baseOffset,
+          `is in message format ${magic}; format 2 (Kafka 0.11 and later) is read`,
+        );
       this.#at = at + size;
       const end = baseOffset + BigInt(bytes.readInt32BE(at + LAST_OFFSET_DELTA)) + 1n;
       if (end <= this.#from) continue;
@@ -162,7 +168,15 @@ export class RecordSet {
       // A marker's key is its version and type, two numbers of 16 bits, after the record's own head.
       const marker = this.#bytes.subarray(at + RECORDS, at + size);
       this.#place = 0;
-      const batch = { bytes: marker, baseOffset: 0n, base: 0, end: 1n, baseTimestamp: 0, appendTime: undefined, left: 1 };
+      const batch = {
+        bytes: marker,
+        baseOffset: 0n,
+        base: 0,
+        end: 1n,
+        baseTimestamp: 0,
+        appendTime: undefined,
+        left: 1,
+      };
       const key = this.#record(batch, true)?.key;
       if (key && key.length >= 4 && ((key[2] ?? 0) << 8) + (key[3] ?? 0) === ABORT) this.#abortedNow.delete(producerId);
       return true;
@@ -182,7 +196,8 @@ export class RecordSet {
     const offsetDelta = this.#varint(bytes);
     batch.left--;
     if (!marker) {
-      const next = batch.base === undefined ? batch.baseOffset + BigInt(offsetDelta) + 1n : BigInt(batch.base + offsetDelta + 1);
+      const next =
+        batch.base === undefined ? batch.baseOffset + BigInt(offsetDelta) + 1n : BigInt(batch.base + offsetDelta + 1);
       if (next <= this.#from) {
         this.#place = end;
         return undefined;
@@ -200,7 +215,8 @@ export class RecordSet {
       this.#place += nameLength;
       headers.push([name, this.#bytesField(bytes)]);
     }
-    if (this.#place !== end) throw damaged(this.#topic, this.#partition, batch.baseOffset, 'has a record of another length than it says');
+    if (this.#place !== end)
+      throw damaged(this.#topic, this.#partition, batch.baseOffset, 'has a record of another length than it says');
     const timestamp = batch.appendTime ?? batch.baseTimestamp + timestampDelta;
     return { topic: this.#topic, partition: this.#partition, offset: String(offset), timestamp, key, value, headers };
   }

@@ -80,6 +80,11 @@ export class KafkaSession {
   #joining = false;
   #stopping = false;
   #over = false;
+  isAbandoned = false;
+  /** Settles when kafkajs has let go of everything. */
+  closed: Promise<void> = Promise.resolve();
+  /** When the last answer to a Fetch came, on the clock of `performance.now()`; an idle reader fetches all the time. */
+  lastAnswer = 0;
   #memberId: string | undefined;
   #lastHeartbeat = 0;
   #committer: NodeJS.Timeout | undefined;
@@ -123,14 +128,29 @@ export class KafkaSession {
     const started = this.#start();
     const outcome = await this.#ended.promise;
     clearInterval(this.#committer);
-    // kafkajs cannot stop while it starts: it would go on without us.
-    const cut = setTimeout(() => this.#sockets.cut(), this.#stopping ? 3_000 : 500);
-    await started;
-    await consumer.disconnect().catch(() => undefined);
-    clearTimeout(cut);
-    this.#sockets.cut();
+    this.closed = this.#close(started);
+    // In order, it has left the group when it is over. After a failure nobody waits for kafkajs to see it too.
+    if (outcome === undefined) await this.closed;
+    await Promise.all([...this.#readings.values()].map(({ work }) => work));
+    await Promise.all(this.#leftovers.values());
     if (this.#memberId) this.#options.ghosts.add(this.#memberId);
     return outcome;
+  }
+
+  /** kafkajs cannot stop while it starts, it would go on without us; and its requests can hang until their sockets are cut. */
+  async #close(started: Promise<void>): Promise<void> {
+    if (this.isAbandoned) this.#sockets.cut();
+    const cut = setTimeout(() => this.#sockets.cut(), this.#stopping ? 3_000 : 500);
+    await started;
+    await this.#consumer.disconnect().catch(() => undefined);
+    clearTimeout(cut);
+    this.#sockets.cut();
+  }
+
+  /** The broker was away and kafkajs has not noticed that it is back: a new session is quicker. */
+  abandon(): void {
+    this.isAbandoned = true;
+    this.#end(new Error('The broker was away.'));
   }
 
   async #start(): Promise<void> {
@@ -203,7 +223,8 @@ export class KafkaSession {
     if (inHand.length > 0) {
       const tooLong = Math.max(this.#options.rebalanceTimeoutMs - 5_000, 1_000);
       const counted = await Promise.race([Promise.all(inHand).then(() => true), wait(tooLong, false, { ref: false })]);
-      if (!counted) this.#options.log.warn({ partitions: inHand.length }, 'joining the group with batches still in hand');
+      if (!counted)
+        this.#options.log.warn({ partitions: inHand.length }, 'joining the group with batches still in hand');
     }
     await Promise.race([this.#commit(), wait(500, undefined, { ref: false })]);
   }
@@ -213,11 +234,23 @@ export class KafkaSession {
     this.#lastHeartbeat = performance.now();
     this.#generation++;
     for (const [key, { work }] of this.#readings) if (work) this.#leftovers.set(key, work);
-    const partitions = Object.entries(assignment).flatMap(([topic, list]) => list.map((partition) => ({ topic, partition })));
+    const partitions = Object.entries(assignment).flatMap(([topic, list]) =>
+      list.map((partition) => ({ topic, partition })),
+    );
     this.#readings = new Map(
       partitions.map((partition) => {
         const holds = new Set<Hold>(this.#port.isPaused(partition) ? ['placing', 'user'] : ['placing']);
-        const reading = { ...partition, holds, position: undefined, end: 0n, committed: undefined, caughtUp: false, failures: 0, seeks: 0, work: undefined };
+        const reading = {
+          ...partition,
+          holds,
+          position: undefined,
+          end: 0n,
+          committed: undefined,
+          caughtUp: false,
+          failures: 0,
+          seeks: 0,
+          work: undefined,
+        };
         return [keyOf(partition.topic, partition.partition), reading];
       }),
     );
@@ -258,7 +291,10 @@ export class KafkaSession {
     try {
       return this.#cluster && (await boundsOf(this.#cluster, topic, partition));
     } catch (error) {
-      this.#options.log.debug({ topic, partition, why: rootCause(error) }, 'the bounds of a partition are not known yet');
+      this.#options.log.debug(
+        { topic, partition, why: rootCause(error) },
+        'the bounds of a partition are not known yet',
+      );
       await this.refresh();
       return undefined;
     }
@@ -266,6 +302,9 @@ export class KafkaSession {
 
   /** Every Fetch answer passes here, also empty ones. */
   #onFetched({ topic, partition, errorCode, end }: FetchedPartition): void {
+    const silence = performance.now() - this.lastAnswer;
+    this.lastAnswer += silence;
+    if (silence > 2 * POLL_MS) this.#port.progress();
     const reading = this.#readings.get(keyOf(topic, partition));
     if (!reading) return;
     if (errorCode === OFFSET_OUT_OF_RANGE || errorCode === UNKNOWN_TOPIC) {
@@ -309,7 +348,8 @@ export class KafkaSession {
     reading.work = undefined;
     const { position } = reading;
     // kafkajs steps to the offset after this one.
-    if (position !== undefined && position !== before && this.#isCurrent(reading) && !this.#joining) resolveOffset(String(position - 1n));
+    if (position !== undefined && position !== before && this.#isCurrent(reading) && !this.#joining)
+      resolveOffset(String(position - 1n));
   }
 
   /** Hands out what was fetched, slice by slice, as long as it may be counted here. Never rejects. */
@@ -340,13 +380,23 @@ export class KafkaSession {
   #mayCount(reading: Reading): boolean {
     // A group that has not heard from us for a session has given our partitions away.
     const isMember = performance.now() - this.#lastHeartbeat < this.#options.sessionTimeoutMs;
-    return isMember && !this.#joining && !this.#stopping && reading.position !== undefined && !reading.holds.has('user') && this.#isCurrent(reading);
+    return (
+      isMember &&
+      !this.#joining &&
+      !this.#stopping &&
+      reading.position !== undefined &&
+      !reading.holds.has('user') &&
+      this.#isCurrent(reading)
+    );
   }
 
   #failed(reading: Reading, error: unknown): void {
     const waitMs = Math.min(RETRY_MS.first * 2 ** reading.failures++, RETRY_MS.most);
     const { topic, partition, position } = reading;
-    this.#options.log.error({ topic, partition, offset: String(position), retryInMs: waitMs, err: error }, 'a batch could not be counted; it is read again');
+    this.#options.log.error(
+      { topic, partition, offset: String(position), retryInMs: waitMs, err: error },
+      'a batch could not be counted; it is read again',
+    );
     this.#hold(reading, 'retry');
     setTimeout(() => this.#release(reading, 'retry'), waitMs);
   }
@@ -369,14 +419,18 @@ export class KafkaSession {
   /** Tells the group how far we are, for the tools of operators. */
   async #commit(): Promise<void> {
     if (this.#committing) return this.#committing;
-    const moved = [...this.#readings.values()].filter(({ position, committed }) => position !== undefined && position !== committed);
+    const moved = [...this.#readings.values()].filter(
+      ({ position, committed }) => position !== undefined && position !== committed,
+    );
     if (moved.length === 0 || this.#over) return;
     const offsets = moved.map(({ topic, partition, position }) => ({ topic, partition, offset: String(position) }));
     const positions = moved.map(({ position }) => position);
     this.#committing = this.#consumer
       .commitOffsets(offsets)
       .then(() => moved.forEach((reading, index) => (reading.committed = positions[index])))
-      .catch((error: unknown) => this.#options.log.debug({ why: rootCause(error) }, 'the group’s offsets were not committed'))
+      .catch((error: unknown) =>
+        this.#options.log.debug({ why: rootCause(error) }, 'the group’s offsets were not committed'),
+      )
       .finally(() => {
         this.#committing = undefined;
       });

@@ -32,7 +32,9 @@ const isPassedOver = (topic: string): boolean => topic.startsWith('__') || topic
 /** Which of the cluster's topics are meant. */
 export const selectTopics = (selection: TopicSelection, all: readonly string[]): string[] =>
   all.filter((topic) =>
-    selection.some((wanted) => (typeof wanted === 'string' ? wanted === topic : !isPassedOver(topic) && wanted.test(topic))),
+    selection.some((wanted) =>
+      typeof wanted === 'string' ? wanted === topic : !isPassedOver(topic) && wanted.test(topic),
+    ),
   );
 
 /**
@@ -75,7 +77,12 @@ export class TopicWatch {
       const pause = new AbortController();
       // A broker that is away is asked more often: everybody waits for it.
       const waitMs = seen.reachable ? this.#everyMs : Math.min(this.#everyMs, 500);
-      await Promise.race([early, sleep(waitMs, undefined, { signal: AbortSignal.any([pause.signal, this.#stopped.signal]) }).catch(() => undefined)]);
+      await Promise.race([
+        early,
+        sleep(waitMs, undefined, { signal: AbortSignal.any([pause.signal, this.#stopped.signal]) }).catch(
+          () => undefined,
+        ),
+      ]);
       pause.abort();
     }
   }
@@ -113,9 +120,12 @@ export class TopicWatch {
     const askedAt = performance.now();
     const found = await this.#find(admin);
     const topics = new Map<string, KnownTopic>();
-    for (const [topic, known] of found) if (known) topics.set(topic, { id: known.id, partitions: known.partitionsCount });
+    for (const [topic, known] of found)
+      if (known) topics.set(topic, { id: known.id, partitions: known.partitionsCount });
     const missing = this.#selection
-      .filter((entry) => (typeof entry === 'string' ? !topics.has(entry) : ![...topics.keys()].some((topic) => entry.test(topic))))
+      .filter((entry) =>
+        typeof entry === 'string' ? !topics.has(entry) : ![...topics.keys()].some((topic) => entry.test(topic)),
+      )
       .map((entry) => (typeof entry === 'string' ? entry : `matching ${entry.source}`));
     return { reachable: true, askedAt, topics, missing };
   }
@@ -127,7 +137,9 @@ export class TopicWatch {
       if (wanted.length === 0) return new Map();
       return (await admin.metadata({ topics: wanted, forceUpdate: true })).topics;
     } catch (error) {
-      const isRefusal = error instanceof UserError || (error instanceof Error && findErrorBy(error, 'code', ResponseError.code) !== null);
+      const isRefusal =
+        error instanceof UserError ||
+        (error instanceof Error && findErrorBy(error, 'code', ResponseError.code) !== null);
       if (!isRefusal || tries <= 1) throw error;
       await sleep(150);
       return this.#find(admin, tries - 1);

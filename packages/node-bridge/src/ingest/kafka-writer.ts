@@ -1,5 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Admin, compatibilityPartitioner, findErrorBy, type MessageToProduce, ProduceAcks, Producer } from '@platformatic/kafka';
+import {
+  Admin,
+  compatibilityPartitioner,
+  findErrorBy,
+  type MessageToProduce,
+  ProduceAcks,
+  Producer,
+} from '@platformatic/kafka';
 import { StreamglassError } from '@streamglass/core/lib';
 import { deferred } from './deferred.ts';
 import type { Compression } from './kafka-codecs.ts';
@@ -19,6 +26,8 @@ const SEND_BYTES = 512 * 1024;
 /** What a record costs on the wire besides its bytes, roughly. */
 const RECORD_HEAD = 24;
 const RETRY_DELAY_MS = 200;
+/** For a topic that was just made and is not known everywhere. */
+const METADATA_RETRIES = 3;
 const CLOSE_MS = 2_000;
 
 type Message = MessageToProduce<Buffer, Buffer, Buffer, Buffer>;
@@ -30,7 +39,8 @@ interface Job {
   settled: boolean;
 }
 
-const bufferOf = (bytes: Uint8Array): Buffer => (Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+const bufferOf = (bytes: Uint8Array): Buffer =>
+  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 const sizeOf = ({ key, value, headers }: Message): number => {
   let size = RECORD_HEAD + (key?.length ?? 0) + (value?.length ?? 0);
@@ -76,7 +86,10 @@ class KafkaWriter implements LogWriter {
   }
 
   write(messages: readonly LogMessage[]): Promise<void> {
-    if (this.#stopped) return Promise.reject(new StreamglassError('writer-stopped', 'The writer is stopped.', { hint: 'Open another one.' }));
+    if (this.#stopped)
+      return Promise.reject(
+        new StreamglassError('writer-stopped', 'The writer is stopped.', { hint: 'Open another one.' }),
+      );
     if (messages.length === 0) return Promise.resolve();
     return new Promise((resolve, reject) => {
       const settle = (finish: () => void): void => {
@@ -101,10 +114,17 @@ class KafkaWriter implements LogWriter {
 
   async ensureTopics(topics: readonly TopicToEnsure[]): Promise<void> {
     if (topics.length === 0) return;
-    const admin = new Admin({ ...platformaticConfig(this.#options), retries: Number.POSITIVE_INFINITY, retryDelay: RETRY_DELAY_MS });
+    const admin = new Admin({
+      ...platformaticConfig(this.#options),
+      retries: Number.POSITIVE_INFINITY,
+      retryDelay: RETRY_DELAY_MS,
+    });
     try {
       const names = topics.map(({ topic }) => topic).join(', ');
-      await this.#withDeadline(this.#createMissing(admin, topics), `Topics ${names} were not created in ${this.#deadlineMs} ms.`);
+      await this.#withDeadline(
+        this.#createMissing(admin, topics),
+        `Topics ${names} were not created in ${this.#deadlineMs} ms.`,
+      );
     } finally {
       admin.close().catch(() => undefined);
     }
@@ -119,7 +139,8 @@ class KafkaWriter implements LogWriter {
   #messageOf({ topic, partition, key, value, headers, timestamp }: LogMessage): Message {
     const named = new Map<Buffer, Buffer>();
     // The library iterates this Map as it is: names are buffers, so equal ones stay apart, and a missing value becomes null.
-    for (const [name, header] of headers ?? []) Reflect.apply(named.set, named, [Buffer.from(name), header === null ? null : bufferOf(header)]);
+    for (const [name, header] of headers ?? [])
+      Reflect.apply(named.set, named, [Buffer.from(name), header === null ? null : bufferOf(header)]);
     return {
       topic,
       ...(partition === undefined ? {} : { partition }),
@@ -167,10 +188,11 @@ class KafkaWriter implements LogWriter {
     // A send has been seen that never settled, not even when its producer was closed: nobody waits for it then.
     const dropped = deferred<never>();
     dropped.promise.catch(() => undefined);
-    this.#onDrop = () => dropped.reject(new StreamglassError('write-timeout', 'The write was given up.', { retryable: true }));
+    this.#onDrop = () =>
+      dropped.reject(new StreamglassError('write-timeout', 'The write was given up.', { retryable: true }));
     const sending = async (): Promise<void> => {
       for (const chunk of sends(messages)) {
-        await this.#checkPartitions(producer, chunk);
+        await this.#checkTopics(producer, chunk);
         await producer.send({ messages: chunk });
       }
     };
@@ -186,13 +208,16 @@ class KafkaWriter implements LogWriter {
     }
   }
 
-  /** The library wraps a partition number that is too high around; a record in the wrong partition is worse than none. */
-  async #checkPartitions(producer: Producer<Buffer, Buffer, Buffer, Buffer>, messages: readonly Message[]): Promise<void> {
-    const explicit = messages.filter(({ partition }) => partition !== undefined);
-    if (explicit.length === 0) return;
-    const topics = [...new Set(explicit.map(({ topic }) => topic))];
-    const metadata = await producer.metadata({ topics });
-    for (const { topic, partition = 0 } of explicit) {
+  /** The library waits for ever for a topic that does not exist, and wraps a partition number that is too high around. */
+  async #checkTopics(producer: Producer<Buffer, Buffer, Buffer, Buffer>, messages: readonly Message[]): Promise<void> {
+    const topics = [...new Set(messages.map(({ topic }) => topic))];
+    const metadata = await producer.metadata({ topics, retries: METADATA_RETRIES }).catch((error: unknown) => {
+      const fault = this.#errorOf(error);
+      // Anything else may pass until the deadline.
+      if (fault.code === 'unknown-topic') throw fault;
+    });
+    if (!metadata) return;
+    for (const { topic, partition = 0 } of messages) {
       const count = metadata.topics.get(topic)?.partitionsCount ?? 0;
       if (partition >= 0 && partition < count) continue;
       throw new StreamglassError('unknown-partition', `Topic ${topic} has no partition ${partition}.`, { hint: `It has ${count}.` });
@@ -217,13 +242,20 @@ class KafkaWriter implements LogWriter {
     const isInFlight = !this.#queue.includes(job);
     const { topic } = job.messages[0] ?? { topic: '' };
     job.reject(
-      new StreamglassError('write-timeout', `${job.messages.length} records for ${topic} were not acknowledged in ${this.#deadlineMs} ms.`, {
-        hint: `Is ${this.#options.brokers.join(', ')} reachable? The records may have been written all the same; write them again.`,
-        retryable: true,
-      }),
+      new StreamglassError(
+        'write-timeout',
+        `${job.messages.length} records for ${topic} were not acknowledged in ${this.#deadlineMs} ms.`,
+        {
+          hint: `Is ${this.#options.brokers.join(', ')} reachable? The records may have been written all the same; write them again.`,
+          retryable: true,
+        },
+      ),
     );
     if (!isInFlight) return;
-    this.#log.warn({ topic, records: job.messages.length }, 'a write was not acknowledged in time; its producer is closed');
+    this.#log.warn(
+      { topic, records: job.messages.length },
+      'a write was not acknowledged in time; its producer is closed',
+    );
     void this.#drop();
   }
 
@@ -244,8 +276,15 @@ class KafkaWriter implements LogWriter {
         cause: error,
       });
     if (why.startsWith('Unknown topic') || apiId('UNKNOWN_TOPIC_OR_PARTITION'))
-      return new StreamglassError('unknown-topic', why, { hint: 'Create it first (ensureTopics).', retryable: true, cause: error });
-    return new StreamglassError('write-failed', `The records were not written: ${why}`, { retryable: true, cause: error });
+      return new StreamglassError('unknown-topic', why, {
+        hint: 'Create it first (ensureTopics).',
+        retryable: true,
+        cause: error,
+      });
+    return new StreamglassError('write-failed', `The records were not written: ${why}`, {
+      retryable: true,
+      cause: error,
+    });
   }
 
   async #createMissing(admin: Admin, topics: readonly TopicToEnsure[]): Promise<void> {
@@ -254,7 +293,10 @@ class KafkaWriter implements LogWriter {
       if (existing.has(topic)) continue;
       const entries = Object.entries(configs).map(([name, value]) => ({ name, value }));
       try {
-        await admin.createTopics({ topics: [{ topic, partitions }], ...(entries.length > 0 ? { configs: entries } : {}) });
+        await admin.createTopics({
+          topics: [{ topic, partitions }],
+          ...(entries.length > 0 ? { configs: entries } : {}),
+        });
       } catch (error) {
         // Somebody else may have been quicker.
         const exists = error instanceof Error && findErrorBy(error, 'apiId', 'TOPIC_ALREADY_EXISTS') !== null;
@@ -278,7 +320,10 @@ class KafkaWriter implements LogWriter {
     const pause = new AbortController();
     work.catch(() => undefined);
     const late = wait(this.#deadlineMs, undefined, { signal: pause.signal }).then(() => {
-      throw new StreamglassError('write-timeout', message, { hint: `Is ${this.#options.brokers.join(', ')} reachable?`, retryable: true });
+      throw new StreamglassError('write-timeout', message, {
+        hint: `Is ${this.#options.brokers.join(', ')} reachable?`,
+        retryable: true,
+      });
     });
     try {
       await Promise.race([work, late]);

@@ -13,15 +13,19 @@ import { type ForeignRecord, logContract, type LogUnderTest } from './log-contra
 const { CompressionCodecs }: typeof import('kafkajs') = createRequire(import.meta.url)('kafkajs');
 
 /** kcat is librdkafka: another make of every compression. */
-const kcat = (brokers: string, codec: string) => (topic: string, records: readonly ForeignRecord[]): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const child = spawn('kcat', ['-P', '-b', brokers, '-t', topic, '-p', '0', '-K', '\t', '-z', codec], { stdio: ['pipe', 'ignore', 'pipe'] });
-    let errors = '';
-    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (errors += chunk));
-    child.once('error', reject);
-    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`kcat -z ${codec}: ${errors}`))));
-    child.stdin.end(records.map(({ key, value }) => `${key}\t${value}\n`).join(''));
-  });
+const kcat =
+  (brokers: string, codec: string) =>
+  (topic: string, records: readonly ForeignRecord[]): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const child = spawn('kcat', ['-P', '-b', brokers, '-t', topic, '-p', '0', '-K', '\t', '-z', codec], {
+        stdio: ['pipe', 'ignore', 'pipe'],
+      });
+      let errors = '';
+      child.stderr.setEncoding('utf8').on('data', (chunk: string) => (errors += chunk));
+      child.once('error', reject);
+      child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`kcat -z ${codec}: ${errors}`))));
+      child.stdin.end(records.map(({ key, value }) => `${key}\t${value}\n`).join(''));
+    });
 
 /** Snappy as older Java producers frame it, in two blocks. */
 function xerial(data: Buffer): Buffer {
@@ -44,22 +48,39 @@ logContract('kafkajs reads, @platformatic/kafka writes', async (): Promise<LogUn
   const kafka = new Kafka({ brokers, clientId: 'contract', logLevel: logLevel.NOTHING });
   const admin = kafka.admin();
   await admin.connect();
-  CompressionCodecs[CompressionTypes.Snappy] = () => ({ compress: async (encoder: { buffer: Buffer }) => xerial(encoder.buffer) });
+  CompressionCodecs[CompressionTypes.Snappy] = () => ({
+    compress: async (encoder: { buffer: Buffer }) => xerial(encoder.buffer),
+  });
 
   const withKafkajs = async (topic: string, records: readonly ForeignRecord[]): Promise<void> => {
     const producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner });
     await producer.connect();
-    await producer.send({ topic, compression: CompressionTypes.Snappy, messages: records.map((record) => ({ ...record, partition: 0 })) });
+    await producer.send({
+      topic,
+      compression: CompressionTypes.Snappy,
+      messages: records.map((record) => ({ ...record, partition: 0 })),
+    });
     await producer.disconnect();
   };
   let transactions = 0;
   return {
     openReader: (options) =>
-      openKafkaReader({ brokers, ...options, discoverEveryMs: 200, ...(own ? { sessionTimeoutMs: 3_000 } : {}), rebalanceTimeoutMs: 10_000 }),
+      openKafkaReader({
+        brokers,
+        ...options,
+        discoverEveryMs: 200,
+        ...(own ? { sessionTimeoutMs: 3_000 } : {}),
+        rebalanceTimeoutMs: 10_000,
+      }),
     openWriter: (options = {}) => openKafkaWriter({ brokers, ...options }),
     createTopic: async (topic, numPartitions, configs = {}) => {
       const configEntries = Object.entries(configs).map(([name, value]) => ({ name, value }));
-      await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions, configEntries }] });
+      await admin.createTopics({ topics: [{ topic, numPartitions, configEntries }], waitForLeaders: false });
+      // A topic that was made and is not yet known everywhere is an error to kafkajs.
+      for (let led = false; !led; ) {
+        const found = await admin.fetchTopicMetadata({ topics: [topic] }).catch(() => undefined);
+        led = found?.topics[0]?.partitions.length === numPartitions;
+      }
     },
     deleteTopic: (topic) => admin.deleteTopics({ topics: [topic] }),
     compressed: {
@@ -72,7 +93,12 @@ logContract('kafkajs reads, @platformatic/kafka writes', async (): Promise<LogUn
     },
     transaction: async (topic, values) => {
       const transactionalId = `contract-${process.pid}-${transactions++}`;
-      const producer = kafka.producer({ transactionalId, idempotent: true, maxInFlightRequests: 1, createPartitioner: Partitioners.DefaultPartitioner });
+      const producer = kafka.producer({
+        transactionalId,
+        idempotent: true,
+        maxInFlightRequests: 1,
+        createPartitioner: Partitioners.DefaultPartitioner,
+      });
       await producer.connect();
       const transaction = await producer.transaction();
       await transaction.send({ topic, messages: values.map((value) => ({ value, partition: 0 })) });
