@@ -1,5 +1,5 @@
 import { StreamglassError } from '@streamglass/core/lib';
-import { closest, distance } from 'fastest-levenshtein';
+import { distance } from 'fastest-levenshtein';
 import * as z from 'zod';
 import { type Config, type OptionName, options } from './config/options.ts';
 
@@ -35,9 +35,16 @@ export type Wanted =
     };
 type Said = ReadonlyMap<string, { readonly value: unknown; readonly where: string }>;
 
+const sharedStart = (a: string, b: string): number => {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
+};
 const unknownOption = (what: string, known: readonly string[]): string => {
-  const nearest = closest(what, known as string[]);
-  const near = distance(what, nearest) <= Math.max(2, what.length / 3);
+  // Of two equally near the one that begins alike: `--prot` is rather `--port` than `--from`.
+  const ranked = known.map((name) => [name, distance(what, name) - sharedStart(what, name) / 100] as const);
+  const [nearest, far] = ranked.reduce((best, next) => (next[1] < best[1] ? next : best));
+  const near = far <= Math.max(2, what.length / 3);
   return `${what} is no option${near ? `; did you mean ${nearest}?` : '; --help lists them all'}`;
 };
 
@@ -100,7 +107,7 @@ function readFlags(flags: readonly string[], problems: string[]) {
     const name = byFlag.get(flag) ?? off;
     if (name === undefined) {
       problems.push(unknownOption(flag, [...byFlag.keys()]));
-      if (inline === undefined && flags[index + 1]?.startsWith('--') === false) index += 1;
+      if (inline === undefined && flags[index + 1]?.startsWith('-') === false) index += 1;
       continue;
     }
     const next = flags[index + 1];

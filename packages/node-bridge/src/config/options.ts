@@ -54,7 +54,7 @@ export const options = {
     takes: 'EVENTS/S',
     help: 'how many events a second the simulator makes',
     schema: value.whole(1, 100_000, 20),
-    preset: 20,
+    preset: 5,
   }),
   simulateSeed: option({
     group: 'Input',
@@ -67,8 +67,8 @@ export const options = {
     group: 'Input',
     takes: 'DURATION',
     help: 'how much simulated history there is at the start',
-    schema: value.duration(0, 31 * 24 * hour, '7d'),
-    preset: 7 * 24 * hour,
+    schema: value.duration(0, 31 * 24 * hour, '24h'),
+    preset: 26 * hour,
   }),
 
   topics: option({

@@ -264,6 +264,8 @@ describe('a slow reader', () => {
       'conflation',
       20_000,
     );
+    bridge.log.append(topic, eventOf());
+    await new Promise((resolve) => setTimeout(resolve, 400));
     client.socket.resume();
     const snapshot = await client.next('snapshot', () => true, 20_000);
     assert.equal(snapshot.why, 'out-of-reach');

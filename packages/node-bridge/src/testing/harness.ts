@@ -5,7 +5,7 @@ import { readConfig, type Config } from '../config.ts';
 import type { DeadLetter } from '../bridge.ts';
 import { type Parts, type Running, start } from '../main.ts';
 import { silentLog } from '../observability/log.ts';
-import { createDoubleEngine as createEngine } from './double-engine.ts';
+import { createEngine } from '../engine.ts';
 import { MemoryLog } from './memory-log.ts';
 
 /** A configuration as flags would make it, without the environment of whoever runs the test. */

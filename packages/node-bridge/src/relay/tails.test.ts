@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { eventOf, startBridge, topic } from '../testing/harness.ts';
+import { MemoryLog } from '../testing/memory-log.ts';
+import { WireClient } from '../testing/wire-client.ts';
+
+const tailSecret = '--tail-secret=0123456789abcdef0123456789abcdef';
+const idOf = (event: { readonly id: string }) => event.id;
+
+/** Takes `events` frames until this many events have come. */
+async function take(client: WireClient, count: number) {
+  const ids: string[] = [];
+  let token: string | undefined;
+  while (ids.length < count) {
+    const frame = await client.next('events');
+    ids.push(...frame.events.map(idOf));
+    token = frame.token ?? token;
+  }
+  return { ids, token };
+}
+const tokenOf = async (client: WireClient): Promise<string> =>
+  (await client.next('events', ({ token }) => token !== undefined)).token ?? '';
+
+describe('a tail', () => {
+  it('begins now, or with the newest that fit its credit', async () => {
+    const bridge = await startBridge();
+    for (const id of ['a', 'b', 'c']) bridge.log.append(topic, eventOf({ event_id: id }));
+    const client = await WireClient.open(bridge.stream);
+    await client.next('heartbeat', ({ ingest }) => ingest === 'live');
+    client.send({ op: 'tail', id: 1, credit: 10, last: 2 });
+    assert.equal((await client.next('tailing')).how, 'live');
+    assert.deepEqual((await take(client, 2)).ids, ['b', 'c']);
+    client.send({ op: 'tail', id: 2, credit: 10 });
+    await client.next('tailing', ({ id }) => id === 2);
+    bridge.log.append(topic, eventOf({ event_id: 'd' }));
+    const frame = await client.next('events', ({ id, events }) => id === 2 && events.length > 0);
+    assert.deepEqual(frame.events.map(idOf), ['d']);
+    assert.deepEqual(frame.events[0]?.position, { topic, partition: 0, offset: '3' });
+    await client.close();
+    await bridge.stop();
+  });
+
+  it('sends no more than its credit and counts what it withholds', async () => {
+    const bridge = await startBridge();
+    const client = await WireClient.open(bridge.stream);
+    client.send({ op: 'tail', id: 1, credit: 3 });
+    await client.next('tailing');
+    for (let index = 0; index < 10; index += 1) bridge.log.append(topic, eventOf());
+    let sent = 0;
+    let withheld = 0;
+    while (sent + withheld < 10) {
+      const frame = await client.next('events');
+      sent += frame.events.length;
+      withheld += frame.withheld;
+    }
+    assert.deepEqual([sent, withheld], [3, 7]);
+    client.send({ op: 'credit', id: 1, credit: 5 });
+    bridge.log.append(topic, eventOf({ event_id: 'after' }));
+    assert.deepEqual((await take(client, 1)).ids, ['after']);
+    await client.close();
+    await bridge.stop();
+  });
+
+  it('lets through what its types and filter tree say', async () => {
+    const bridge = await startBridge();
+    const client = await WireClient.open(bridge.stream);
+    const filter = {
+      all: [
+        {
+          any: [
+            { field: 'source', is: ['router', 'gate'] },
+            { field: 'correlationId', prefix: 'VIP-' },
+          ],
+        },
+        { not: { field: 'id', contains: 'TEST' } },
+      ],
+    };
+    client.send({ op: 'tail', id: 1, credit: 100, types: [topic], filter });
+    await client.next('tailing');
+    const append = (event_id: string, fields = {}) => bridge.log.append(topic, eventOf({ event_id, ...fields }));
+    append('no');
+    append('by-source', { source: 'gate' });
+    append('a-test', { source: 'gate' });
+    append('by-prefix', { correlation_id: 'vip-7' });
+    bridge.log.append(
+      'omninode.token.earned.v1',
+      eventOf({ event_id: 'other-type', event_type: 'omninode.token.earned.v1', source: 'gate' }),
+    );
+    append('last', { source: 'router' });
+    assert.deepEqual((await take(client, 3)).ids, ['by-source', 'by-prefix', 'last']);
+    client.send({
+      op: 'tail',
+      id: 2,
+      credit: 1,
+      filter: { any: Array.from({ length: 300 }, () => ({ field: 'id', is: ['x'] })) },
+    });
+    assert.equal((await client.next('error')).code, 'filter-too-large');
+    await client.close();
+    await bridge.stop();
+  });
+
+  it('goes on on another bridge exactly where it was', async () => {
+    const log = new MemoryLog();
+    const [one, two] = await Promise.all([
+      startBridge({ log, flags: [tailSecret] }),
+      startBridge({ log, flags: [tailSecret] }),
+    ]);
+    const client = await WireClient.open(one.stream);
+    client.send({ op: 'tail', id: 1, credit: 100 });
+    await client.next('tailing');
+    for (const id of ['a', 'b']) log.append(topic, eventOf({ event_id: id }));
+    await take(client, 2);
+    const token = await tokenOf(client);
+    await client.close();
+    for (const id of ['c', 'd']) log.append(topic, eventOf({ event_id: id }), { partition: 1 });
+    log.append(topic, eventOf({ event_id: 'e' }));
+    const elsewhere = await WireClient.open(two.stream);
+    elsewhere.send({ op: 'tail', id: 1, credit: 100, resume: token });
+    assert.deepEqual(await elsewhere.next('tailing'), { op: 'tailing', id: 1, how: 'resumed', gap: null });
+    assert.deepEqual((await take(elsewhere, 3)).ids.sort(), ['c', 'd', 'e']);
+    await elsewhere.close();
+    await one.stop();
+    await two.stop();
+  });
+
+  it('waits for a bridge that has not read that far, and gets nothing twice', async () => {
+    const log = new MemoryLog();
+    const behind = new MemoryLog();
+    const [one, two] = await Promise.all([
+      startBridge({ log, flags: [tailSecret] }),
+      startBridge({ log: behind, flags: [tailSecret] }),
+    ]);
+    const client = await WireClient.open(one.stream);
+    client.send({ op: 'tail', id: 1, credit: 100 });
+    await client.next('tailing');
+    const events = ['a', 'b', 'c'].map((id) => eventOf({ event_id: id }));
+    for (const event of events.slice(0, 2)) log.append(topic, event);
+    await take(client, 2);
+    const token = await tokenOf(client);
+    await client.close();
+    const elsewhere = await WireClient.open(two.stream);
+    elsewhere.send({ op: 'tail', id: 1, credit: 100, resume: token });
+    assert.equal((await elsewhere.next('tailing')).how, 'resumed');
+    for (const event of events) behind.append(topic, event);
+    assert.deepEqual((await take(elsewhere, 1)).ids, ['c']);
+    await elsewhere.close();
+    await one.stop();
+    await two.stop();
+  });
+
+  it('is told of a gap, with its span and size, when the ring no longer reaches back', async () => {
+    const log = new MemoryLog();
+    const bridge = await startBridge({ log, flags: [tailSecret, '--tail-bytes=64k'] });
+    const client = await WireClient.open(bridge.stream);
+    client.send({ op: 'tail', id: 1, credit: 100 });
+    await client.next('tailing');
+    log.append(topic, eventOf());
+    await take(client, 1);
+    const token = await tokenOf(client);
+    await client.close();
+    for (let index = 0; index < 200; index += 1) log.append(topic, eventOf());
+    log.append(topic, eventOf({ event_id: 'newest' }));
+    const again = await WireClient.open(bridge.stream);
+    again.send({ op: 'tail', id: 2, credit: 100, filter: { field: 'id', is: ['newest'] } });
+    await again.next('tailing');
+    log.append(topic, eventOf({ event_id: 'newest-2' }));
+    again.send({ op: 'tail', id: 1, credit: 1_000, resume: token });
+    const { how, gap } = await again.next('tailing');
+    assert.equal(how, 'gap');
+    assert.ok(gap && gap.records !== null && gap.records > 100 && gap.records < 200);
+    assert.ok(gap.from !== null && gap.to !== null && gap.to >= gap.from);
+    const rest = await take(again, 201 - gap.records);
+    assert.ok(rest.ids.includes('newest'));
+    await again.close();
+    await bridge.stop();
+  });
+
+  it('refuses a position that was sealed with another secret', async () => {
+    const bridge = await startBridge();
+    const client = await WireClient.open(bridge.stream);
+    client.send({ op: 'tail', id: 1, credit: 1, resume: 'bm90aGluZw' });
+    assert.equal((await client.next('error')).code, 'bad-token');
+    await client.close();
+    await bridge.stop();
+  });
+
+  it('shows only the tenants of its viewer', async () => {
+    const one = { subject: 'u', tenants: ['acme'], views: null, expiresAt: null };
+    const { createTestIssuer } = await import('../testing/issuer.ts');
+    const issuer = createTestIssuer();
+    const bridge = await startBridge({ flags: [`--jwt-secret=${issuer.secret}`] });
+    const client = await WireClient.open(bridge.stream, { token: await issuer.token({ tenants: one.tenants }) });
+    client.send({ op: 'tail', id: 1, credit: 100 });
+    await client.next('tailing');
+    bridge.log.append(topic, eventOf({ event_id: 'theirs', tenant_id: 'globex' }));
+    bridge.log.append(topic, eventOf({ event_id: 'ours', tenant_id: 'acme' }));
+    assert.deepEqual((await take(client, 1)).ids, ['ours']);
+    await client.close();
+    await bridge.stop();
+  });
+});
