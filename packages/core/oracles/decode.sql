@@ -11,55 +11,71 @@ CREATE OR REPLACE MACRO strict_json(t) AS json_valid(t)
   AND NOT regexp_matches(without_strings(t), ',\s*[}\]]')
   AND NOT regexp_matches(regexp_replace(without_strings(t), 'true|false|null|[0-9][eE]', '', 'g'), '[A-Za-z/]');
 
--- A type name without the prefix of an environment or tenant; what is no versioned name yields to a topic that is one.
-CREATE OR REPLACE MACRO is_versioned(t) AS regexp_matches(t, '\.v[0-9]+$');
-CREATE OR REPLACE MACRO without_prefix(t) AS coalesce(nullif(regexp_extract(t, '(?:^|\.)((?:omninode|onex)\..*)$', 1), ''), t);
-CREATE OR REPLACE MACRO bare_type(said, topic) AS CASE
-  WHEN said IS NOT NULL AND (is_versioned(said) OR NOT is_versioned(topic)) THEN without_prefix(said)
-  ELSE without_prefix(topic) END;
+-- Levels of objects and lists; looked at closely only where there are many brackets.
+CREATE OR REPLACE MACRO brackets(t) AS regexp_replace(without_strings(t), '[^][{}]', '', 'g');
+CREATE OR REPLACE MACRO depth(t) AS CASE WHEN length(brackets(t)) < 128 THEN 0 ELSE list_max(list_transform(
+  range(1, length(brackets(t)) + 1),
+  lambda i: 2 * length(regexp_replace(left(brackets(t), i), '[]}]', '', 'g')) - i)) END;
+CREATE OR REPLACE MACRO header_of(pairs, name) AS list_filter(pairs, lambda h: h[1] = name AND h[2] IS NOT NULL)[1][2];
 
 CREATE OR REPLACE TABLE log.bodies AS
 WITH texts AS (
-  SELECT *, topic || '/' || part || '/' || off AS position, try(decode(value)) AS text,
-    map_from_entries(list_transform(json_transform(headers, '[["VARCHAR"]]'), lambda h: {k: h[1], v: h[2]})) AS h
+  SELECT *, topic || '/' || part || '/' || off AS position, ltrim(try(decode(value)), chr(65279)) AS text, json_transform(headers, '[["VARCHAR"]]') AS h
   FROM log.records
 ), checked AS (
-  SELECT *, only_pairs(text) AS json_text FROM texts
+  SELECT *, only_pairs(text) AS json_text, header_of(h, 'ce_specversion') IS NOT NULL AS cloud_binary FROM texts
 ), refusals AS (
   SELECT *, CASE
     WHEN value IS NULL THEN 'tombstone'
     WHEN octet_length(value) = 0 THEN 'empty-value'
+    WHEN octet_length(value) > 8 * 1024 * 1024 THEN 'too-large'
+    WHEN cloud_binary AND NOT regexp_matches(header_of(h, 'content-type'), '(?i)^application/([\w.+-]+\+)?json\b') THEN 'unsupported-content'
     WHEN text IS NULL THEN 'invalid-utf8'
     WHEN NOT strict_json(json_text) THEN 'invalid-json'
-    WHEN json_type(json_text) <> 'OBJECT' THEN 'not-an-object'
+    WHEN json_type(json_text) <> 'OBJECT' AND NOT cloud_binary THEN 'not-an-object'
+    WHEN depth(json_text) > 66 THEN 'too-deep'
     END AS refused
   FROM checked
 ), outer_bodies AS (
   SELECT *, CASE WHEN refused IS NULL THEN json_text::JSON END AS o FROM refusals
 ), recorded AS (
-  -- A recording wraps the body and says which topic it came from.
-  SELECT *, (o->'relativeMs') IS NOT NULL AND json_type(o->'value') = 'OBJECT' AS wrapped FROM outer_bodies
+  -- A recording line wraps a record and says which topic it came from, and when.
+  SELECT *, NOT cloud_binary AND (o->'relativeMs') IS NOT NULL AND json_type(o->'topic') = 'VARCHAR' AND (o->'value') IS NOT NULL AS wrapped FROM outer_bodies
 ), unwrapped AS (
-  SELECT row_number() OVER () AS n, topic, part, off, position, log_us, h, refused,
-    CASE WHEN wrapped THEN o->'value' ELSE o END AS b, CASE WHEN wrapped THEN o->>'topic' ELSE topic END AS said_topic
+  SELECT row_number() OVER () AS n, topic, part, off, position, log_us, h, cloud_binary,
+    CASE WHEN refused IS NULL AND wrapped AND json_type(o->'value') <> 'OBJECT' THEN 'not-an-object' ELSE refused END AS refused,
+    CASE WHEN wrapped THEN o->'value' ELSE o END AS b, CASE WHEN wrapped THEN o->>'topic' ELSE topic END AS said_topic,
+    CASE WHEN wrapped THEN as_us(o->'timestamp') END AS recorded_us
   FROM recorded
 )
 SELECT *, CASE
-    WHEN h['ce_specversion'] IS NOT NULL THEN 'cloud-binary'
-    WHEN (b->'specversion') IS NOT NULL AND (b->'type') IS NOT NULL THEN 'cloud'
-    WHEN json_type(b->'payload') = 'OBJECT' THEN 'envelope'
-    WHEN json_type(b->'data') = 'OBJECT' AND (b->'type') IS NOT NULL THEN 'coder'
+    WHEN cloud_binary THEN 'cloud-binary'
+    WHEN json_type(b->'specversion') = 'VARCHAR' AND json_type(b->'type') = 'VARCHAR' THEN 'cloud'
+    WHEN json_type(b->'payload') IN ('OBJECT', 'ARRAY', 'VARCHAR') THEN 'onex'
+    WHEN json_type(b->'type') = 'VARCHAR' AND json_type(b->'data') IN ('OBJECT', 'ARRAY') THEN 'coder'
     ELSE 'flat' END AS shape
 FROM unwrapped;
 
--- What envelopes say, per record and field, under the best of its names; headers speak where the body does not.
+CREATE OR REPLACE TABLE log.payloads AS
+SELECT *, CASE
+    WHEN shape IN ('cloud', 'coder') THEN b->'data'
+    WHEN shape <> 'onex' THEN b
+    WHEN json_type(b->'payload') = 'VARCHAR' AND strict_json(b->>'payload') THEN (b->>'payload')::JSON
+    ELSE b->'payload' END AS payload
+FROM log.bodies;
+
+-- What envelopes say, per record and field, under the best of its names.
 CREATE OR REPLACE TABLE log.stated AS
 WITH claims AS (
   SELECT d.n, w.field, w.kind, w.rank, json_extract(d.b, w.path) AS j
-  FROM log.bodies d JOIN log.envelope_wire w ON w.shape = d.shape WHERE d.refused IS NULL
+  FROM log.payloads d JOIN log.envelope_wire w ON w.shape = d.shape WHERE d.refused IS NULL
   UNION ALL
-  SELECT d.n, w.field, w.kind, w.rank, to_json(d.h[w.path])
-  FROM log.bodies d JOIN log.header_wire w ON (w.path LIKE 'ce_%') = (d.shape = 'cloud-binary') WHERE d.refused IS NULL
+  SELECT n, 'correlation', 'name', 500, coalesce(payload->'correlation_id', payload->'correlationId') FROM log.payloads WHERE refused IS NULL
+  UNION ALL
+  SELECT d.n, w.field, w.kind, w.rank, to_json(header_of(d.h, w.name))
+  FROM log.payloads d JOIN log.header_wire w ON w.name NOT LIKE 'ce_%' OR d.cloud_binary WHERE d.refused IS NULL
+  UNION ALL
+  SELECT n, 'time', 'us', 2000, to_json(make_timestamp(recorded_us)::VARCHAR) FROM log.payloads WHERE recorded_us IS NOT NULL
 ), readings AS (
   SELECT n, field, rank, CASE WHEN kind <> 'us' THEN as_name(j) END AS text, CASE WHEN kind = 'us' THEN as_us(j) END AS us FROM claims WHERE j IS NOT NULL
 )
@@ -67,23 +83,42 @@ SELECT n, map_from_entries(list({k: field, v: text}) FILTER (WHERE text IS NOT N
 FROM (SELECT n, field, arg_min(text, rank) AS text, arg_min(us, rank) AS us FROM readings WHERE text IS NOT NULL OR us IS NOT NULL GROUP BY n, field)
 GROUP BY n;
 
+-- Types, once per stated name and topic. A name loses what was put before it: everything before `omninode.` or `onex.`; else
+-- an environment, or a segment before a name of the catalogue. What is stated counts when it has a dot or is known; else
+-- a topic that is known or ends in a version; else what is stated; else the topic.
+CREATE OR REPLACE TABLE log.types AS
+WITH names AS (
+  SELECT DISTINCT e['type'] AS name FROM log.stated WHERE e['type'] IS NOT NULL UNION SELECT DISTINCT said_topic FROM log.bodies WHERE said_topic IS NOT NULL
+), tails AS (
+  SELECT name, regexp_replace(name, '^[^.]*\.', '') AS tail, regexp_extract(name, '^.*?\.((?:omninode|onex)\..*)$', 1) AS inner_name FROM names
+), bare AS (
+  SELECT t.name, CASE
+    WHEN k.name IS NOT NULL OR regexp_matches(t.name, '^(omninode|onex)\.') THEN t.name
+    WHEN inner_name <> '' THEN inner_name
+    WHEN l.name IS NOT NULL OR regexp_matches(t.name, '^(dev|development|local|prod|production|qa|stage|staging|test)\..') THEN tail
+    ELSE t.name END AS bare
+  FROM tails t LEFT JOIN log.type_names k ON k.name = t.name LEFT JOIN log.type_names l ON l.name = t.tail
+)
+SELECT b.name, coalesce(k.type, b.bare) AS type, k.type IS NOT NULL AS known FROM bare b LEFT JOIN log.type_names k ON k.name = b.bare;
+
 CREATE OR REPLACE TABLE log.identified AS
 WITH told AS (
-  SELECT d.*, s.e, s.said_us, CASE d.shape WHEN 'cloud' THEN b->'data' WHEN 'envelope' THEN b->'payload' WHEN 'coder' THEN b->'data' ELSE b END AS payload,
-    coalesce(s.said_us <= d.log_us + 300000000, false) AS stated
-  FROM log.bodies d LEFT JOIN log.stated s ON s.n = d.n
+  SELECT d.*, s.e, s.said_us, coalesce(s.said_us <= d.log_us + 300000000, false) AS stated,
+    CASE WHEN contains(a.name, '.') OR a.known THEN a.type WHEN t.known OR regexp_matches(t.name, '\.v[0-9]+$') THEN t.type ELSE coalesce(a.type, t.type) END AS type
+  FROM log.payloads d LEFT JOIN log.stated s ON s.n = d.n LEFT JOIN log.types a ON a.name = s.e['type'] LEFT JOIN log.types t ON t.name = d.said_topic
 )
-SELECT n, topic, part, off, position, log_us, CASE WHEN stated THEN said_us ELSE log_us END AS time_us, stated,
+SELECT t.n, topic, part, off, position, log_us, CASE WHEN stated THEN said_us ELSE log_us END AS time_us, stated,
   coalesce(e['tenant'], 'default') AS tenant, coalesce(e['source'], 'unknown') AS source, coalesce(e['id'], topic || '-' || part || '-' || off) AS id,
-  canonical_type(bare_type(e['type'], said_topic)) AS type, e['correlation'] AS correlation, payload, refused,
+  t.type, e['correlation'] AS correlation, payload, k.name IS NOT NULL AS known,
+  CASE WHEN refused IS NULL AND k.name IS NOT NULL AND coalesce(json_type(payload), '') <> 'OBJECT' THEN 'wrong-type' ELSE refused END AS refused,
   CASE WHEN stated THEN greatest(0, log_us - said_us) END AS lag_us
-FROM told;
+FROM told t LEFT JOIN log.type_names k ON k.name = t.type;
 
 -- What known events say: per record and field, the value under the best of its names.
 CREATE OR REPLACE TABLE log.said AS
 WITH claims AS (
   SELECT i.n, w.field, w.kind, w.rank, w.scale, json_extract(i.payload, w.path) AS j
-  FROM log.identified i JOIN log.wire w ON w.type = CASE WHEN is_known(i.type) THEN i.type ELSE '?' END
+  FROM log.identified i JOIN log.wire w ON w.type = CASE WHEN i.known THEN i.type ELSE '?' END
   WHERE i.refused IS NULL AND json_extract(i.payload, w.path) IS NOT NULL
 ), readings AS (
   SELECT c.n, c.field, c.rank,

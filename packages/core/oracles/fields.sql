@@ -4,7 +4,10 @@ CREATE SCHEMA IF NOT EXISTS log;
 CREATE SCHEMA IF NOT EXISTS facts;
 
 CREATE OR REPLACE MACRO is_number(j) AS json_type(j) IN ('UBIGINT', 'BIGINT', 'DOUBLE', 'HUGEINT', 'UHUGEINT');
-CREATE OR REPLACE MACRO as_text(j) AS CASE WHEN json_type(j) = 'VARCHAR' THEN j->>'$' WHEN is_number(j) THEN j::VARCHAR END;
+-- A number becomes its digits.
+CREATE OR REPLACE MACRO as_text(j) AS CASE WHEN json_type(j) = 'VARCHAR' THEN j->>'$'
+  WHEN json_type(j) = 'DOUBLE' AND try_cast(j::VARCHAR AS DOUBLE) = try_cast(try_cast(j::VARCHAR AS DOUBLE) AS BIGINT) THEN try_cast(j::VARCHAR AS DOUBLE)::BIGINT::VARCHAR
+  WHEN is_number(j) THEN j::VARCHAR END;
 -- Names are 1 to 512 characters long.
 CREATE OR REPLACE MACRO as_name(j) AS CASE WHEN length(as_text(j)) BETWEEN 1 AND 512 THEN as_text(j) END;
 CREATE OR REPLACE MACRO as_number(j) AS CASE
@@ -102,7 +105,7 @@ SELECT CASE WHEN t = '?' THEN t WHEN t LIKE 'onex.%' THEN t || '.v1' ELSE 'omnin
   '$.' || string_split(spelt, '*')[1] AS path, CASE WHEN spelt LIKE '%*1000' THEN 1000 ELSE 1 END AS scale
 FROM ranked;
 
--- The same for envelopes, by shape, and for headers.
+-- The same for envelopes, by shape; what the body does not say, the payload may (`correlation_id`), and last the headers.
 CREATE OR REPLACE TABLE log.envelope_wire AS
 WITH declared(shapes, field, kind, names) AS (VALUES
   ('cloud coder', 'type', 'name', 'type'),
@@ -112,42 +115,45 @@ WITH declared(shapes, field, kind, names) AS (VALUES
   ('cloud', 'source', 'name', 'source'),
   ('cloud', 'correlation', 'name', 'correlationid'),
   ('coder', 'time', 'us', 'timestamp'),
-  ('coder', 'tenant', 'name', 'tenantId'),
-  ('coder', 'correlation', 'name', 'metadata.correlationId correlationId'),
-  ('envelope flat', 'type', 'name', 'event_type'),
-  ('envelope flat', 'id', 'name', 'event_id envelope_id message_id id'),
-  ('envelope flat', 'time', 'us', 'timestamp event_timestamp envelope_timestamp emitted_at timestamp_iso created_at computed_at_utc ts'),
-  ('envelope flat', 'tenant', 'name', 'tenant_id metadata.tenant_id'),
-  ('envelope flat coder', 'source', 'name', 'source source.service service'),
-  ('envelope flat', 'correlation', 'name', 'correlation_id correlationId payload.correlation_id')
+  ('coder', 'tenant', 'name', 'tenantId tenant_id organizationId organization_id'),
+  ('coder', 'correlation', 'name', 'correlationId correlation_id metadata.correlationId metadata.correlation_id'),
+  ('coder', 'source', 'name', 'source source.service source.service_name source.name'),
+  ('onex flat', 'type', 'name', 'event_type eventType'),
+  ('onex', 'id', 'name', 'event_id eventId envelope_id envelopeId message_id messageId id'),
+  ('flat', 'id', 'name', 'event_id eventId envelope_id envelopeId message_id messageId'),
+  ('onex flat', 'time', 'us', 'timestamp event_timestamp eventTimestamp envelope_timestamp envelopeTimestamp emitted_at emittedAt timestamp_iso timestampIso created_at createdAt computed_at_utc computedAtUtc ts'),
+  ('onex', 'tenant', 'name', 'tenant_id tenantId metadata.tenant_id metadata.tenantId'),
+  ('flat', 'tenant', 'name', 'tenant_id tenantId'),
+  ('onex', 'source', 'name', 'source source.service source.service_name source.name service source_service sourceService source_tool sourceTool source_node_id sourceNodeId'),
+  ('flat', 'source', 'name', 'source source_service sourceService'),
+  ('onex', 'correlation', 'name', 'correlation_id correlationId metadata.correlation_id metadata.correlationId'),
+  ('flat', 'correlation', 'name', 'correlation_id correlationId')
 ), shaped AS (
   SELECT * EXCLUDE (shapes), unnest(string_split(shapes, ' ')) AS shape FROM declared
 )
 SELECT shape, field, kind, '$.' || unnest(string_split(names, ' ')) AS path, generate_subscripts(string_split(names, ' '), 1) AS rank FROM shaped;
 
-CREATE OR REPLACE TABLE log.header_wire AS SELECT *, 1000 AS rank FROM (VALUES
-  ('type', 'name', 'ce_type'), ('id', 'name', 'ce_id'), ('time', 'us', 'ce_time'), ('tenant', 'name', 'ce_tenantid'), ('source', 'name', 'ce_source'),
-  ('correlation', 'name', 'ce_correlationid'), ('type', 'name', 'x-event-type'), ('tenant', 'name', 'x-tenant'), ('source', 'name', 'x-source'),
-  ('correlation', 'name', 'x-correlation-id')) AS h(field, kind, path);
+CREATE OR REPLACE TABLE log.header_wire AS SELECT * FROM (VALUES
+  (1000, 'type', 'name', 'ce_type'), (1001, 'id', 'name', 'ce_id'), (1002, 'time', 'us', 'ce_time'), (1003, 'tenant', 'name', 'ce_tenantid'), (1004, 'source', 'name', 'ce_source'), (1005, 'correlation', 'name', 'ce_correlationid'), (1006, 'type', 'name', 'x-event-type'), (1007, 'type', 'name', 'event_type'), (1008, 'id', 'name', 'message_id'), (1009, 'tenant', 'name', 'x-tenant'), (1010, 'source', 'name', 'x-source'), (1011, 'source', 'name', 'source'), (1012, 'correlation', 'name', 'x-correlation-id'), (1013, 'correlation', 'name', 'correlation_id')) AS h(rank, field, kind, name);
 
 -- Smallest, largest and decimal digits of each kind of number.
 CREATE OR REPLACE TABLE log.kinds AS SELECT * FROM (VALUES
   ('ms', 0, 1e12, 3), ('raw ms', 0, 1e12, 3), ('count', 0, 9007199254740991, 0), ('ratio', 0, 1, 6), ('percent', 0, 100, 4), ('units', 0, 9e9, 6),
   ('signed', -9e9, 9e9, 6), ('usd', -9e6, 9e6, 9)) AS k(kind, low, high, digits);
 
-CREATE OR REPLACE MACRO is_known(t) AS t IN (SELECT type FROM log.wire);
-
--- Names under which known events also go.
-CREATE OR REPLACE MACRO canonical_type(t) AS CASE t
-  WHEN 'agent-routing-decisions' THEN 'omninode.agent.routing.completed.v1'
-  WHEN 'agent.routing.completed.v1' THEN 'omninode.agent.routing.completed.v1'
-  WHEN 'onex.evt.omniclaude.routing-decision.v1' THEN 'omninode.agent.routing.completed.v1'
-  WHEN 'agent.routing.requested.v1' THEN 'omninode.agent.routing.requested.v1'
-  WHEN 'agent.routing.failed.v1' THEN 'omninode.agent.routing.failed.v1'
-  WHEN 'agent-transformation-events' THEN 'omninode.agent.transformation.completed.v1'
-  WHEN 'onex.node.introspection.published.v1' THEN 'onex.node.announce.v1'
-  WHEN 'onex.registry.introspection.requested.v1' THEN 'onex.registry.introspect_request.v1'
-  WHEN 'onex.registry.node.registered.v1' THEN 'omninode.node.service.registered.v1'
-  WHEN 'onex.registry.node.deregistered.v1' THEN 'omninode.node.service.deregistered.v1'
-  WHEN 'onex.evt.omniintelligence.llm-call-completed.v1' THEN 'omninode.token.usage.recorded.v1'
-  ELSE t END;
+-- Every name of a known type.
+CREATE OR REPLACE TABLE log.type_names AS
+SELECT DISTINCT type AS name, type FROM log.wire WHERE type <> '?'
+UNION ALL
+SELECT * FROM (VALUES
+  ('agent-routing-decisions', 'omninode.agent.routing.completed.v1'),
+  ('agent.routing.completed.v1', 'omninode.agent.routing.completed.v1'),
+  ('onex.evt.omniclaude.routing-decision.v1', 'omninode.agent.routing.completed.v1'),
+  ('agent.routing.requested.v1', 'omninode.agent.routing.requested.v1'),
+  ('agent.routing.failed.v1', 'omninode.agent.routing.failed.v1'),
+  ('agent-transformation-events', 'omninode.agent.transformation.completed.v1'),
+  ('onex.node.introspection.published.v1', 'onex.node.announce.v1'),
+  ('onex.registry.introspection.requested.v1', 'onex.registry.introspect_request.v1'),
+  ('onex.registry.node.registered.v1', 'omninode.node.service.registered.v1'),
+  ('onex.registry.node.deregistered.v1', 'omninode.node.service.deregistered.v1'),
+  ('onex.evt.omniintelligence.llm-call-completed.v1', 'omninode.token.usage.recorded.v1')) AS legacy(name, type);
