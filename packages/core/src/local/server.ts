@@ -123,6 +123,13 @@ export class LocalServer {
     }, 1000 / served.rate);
   }
 
+  /** Stops everything. */
+  close(): void {
+    this.closeAll(1001);
+    for (const { timer } of this.#served.values()) this.options.clock.clearTimeout(timer);
+    this.#served.clear();
+  }
+
   /** Ends every connection with a code. */
   closeAll(code: number, reason = ''): void {
     for (const connection of this.connections) connection.close(code, reason);

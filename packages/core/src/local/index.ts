@@ -1,0 +1,1 @@
+export { createLocalClient, type LocalClient, type LocalClientOptions, type LocalRecord } from './local-client.ts';
