@@ -140,14 +140,14 @@ export function createDecoder(options: DecoderOptions = {}): Decoder {
   function timeOf(logTime: number): number {
     const { time } = draft;
     if (Number.isNaN(time)) {
-      if (logTime < 0) {
+      if (!(logTime >= 0)) {
         refused ??= reject('missing-field', '$.timestamp', undefined, 'a time', 'state when it happened, as RFC 3339');
         return 0;
       }
       repair(draft.badTime ? repairs.timeUnreadable : repairs.timeMissing);
       return logTime;
     }
-    if (logTime < 0 || time <= logTime + aheadMs) return time;
+    if (!(logTime >= 0) || time <= logTime + aheadMs) return time;
     repair(repairs.timeFuture);
     return logTime;
   }
