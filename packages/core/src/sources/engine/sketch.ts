@@ -1,7 +1,7 @@
 /**
  * Quantiles by a DDSketch: counts in buckets that grow by a fixed factor, so that a quantile is off by at most 1 % of its
  * value. The index range is fixed and clamped, buckets never collapse: sketches of parts add up to the sketch of the whole.
- * Quantile q of n values is the value at place ⌊q · (n − 1)⌋ of the sorted values, counted from 0.
+ * Quantile q of n values is by nearest rank: the ⌈q · n⌉-th smallest, which at least a share q of the values does not exceed.
  */
 const accuracy = 0.01;
 const gamma = (1 + accuracy) / (1 - accuracy);
@@ -90,7 +90,8 @@ export class QuantileSketch {
   /** Null without values. */
   quantile(share: number): number | null {
     if (this.#total === 0) return null;
-    const place = Math.floor(share * (this.#total - 1));
+    // The subtrahend forgives a product such as 0.95 · 140 that is a hair above the whole number it means.
+    const place = Math.max(0, Math.ceil(share * this.#total - 1e-9) - 1);
     let below = this.#zeros;
     if (place < below) return 0;
     for (let offset = 0; offset < this.#counts.length; offset++) {
