@@ -22,12 +22,11 @@ async function run(words: readonly string[]): Promise<void> {
     });
   }
   const wanted = readConfig({ flags, environment: process.env, readFile: (path) => readFileSync(path, 'utf8') });
-  if (wanted.wants === 'help') return say(helpText());
-  if (wanted.wants === 'version') return say(`${version}\n`);
+  if (wanted.wants !== 'run') return say(wanted.wants === 'help' ? helpText() : `${version}\n`);
   const log = createLog(wanted.config.logLevel);
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise was rejected and nobody looked'));
   if (command === 'redrive') {
-    const { redriveAll } = await import('./redrive-command.ts');
+    const { redriveAll } = await import('./kafka-redrive.ts');
     return say(await redriveAll(wanted.config, log));
   }
   const running = await start(wanted.config, { engine: createEngine, input: openInput, log });

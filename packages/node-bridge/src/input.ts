@@ -1,18 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Clock, StreamglassError } from '@streamglass/core/lib';
+import type { Clock } from '@streamglass/core/lib';
 import { createSimulator, toRecords } from '@streamglass/core/simulate';
 import type { DeadLetterBox } from './bridge.ts';
 import type { Config } from './config.ts';
 import type { From } from './config/values.ts';
 import type { About } from './http/app.ts';
-import { createDeadLetters } from './ingest/dead-letters.ts';
 import { createDeadLetterFile } from './ingest/dead-letter-file.ts';
-import { defaultTopics } from './ingest/default-topics.ts';
 import { EmbeddedLog } from './ingest/embedded-log.ts';
-import type { KafkaConnection } from './ingest/kafka-connection.ts';
-import { openKafkaReader } from './ingest/kafka-reader.ts';
-import { openKafkaWriter } from './ingest/kafka-writer.ts';
 import type { LogReader } from './ingest/log-port.ts';
 import { playRecording, readRecording } from './ingest/recording.ts';
 import type { Log } from './observability/log.ts';
@@ -26,8 +20,12 @@ export interface Input {
 }
 
 /** Kafka, a recording or the simulator, as configured. @throws `recording-unreadable`, `recording-empty` */
-export function openInput(config: Config, instance: string, log: Log, clock: Clock): Input {
-  if (config.kafka !== null) return kafkaInput(config, config.kafka, instance, log);
+export async function openInput(config: Config, instance: string, log: Log, clock: Clock): Promise<Input> {
+  if (config.kafka !== null) {
+    // Both Kafka clients take a third of a second to load: only where they are used.
+    const { kafkaInput } = await import('./kafka-input.ts');
+    return kafkaInput(config, config.kafka, instance, log);
+  }
   if (config.recording !== null) return recordingInput(config, config.recording, clock);
   return simulatorInput(config, clock);
 }
@@ -62,40 +60,4 @@ function simulatorInput(config: Config, clock: Clock): Input {
       text: `simulated events, about ${config.simulateRate} a second (seed ${config.simulateSeed})`,
     },
   };
-}
-
-function kafkaInput(config: Config, brokers: readonly string[], instance: string, log: Log): Input {
-  const connection = kafkaConnection(config, brokers);
-  const topics = config.topics ?? [config.topicPattern ?? defaultTopics()];
-  const writer = openKafkaWriter({ ...connection, log });
-  return {
-    reader: openKafkaReader({ ...connection, log, topics, groupId: config.group ?? `streamglass-${instance}` }),
-    deadLetters: createDeadLetters({ writer, log }),
-    from: config.from,
-    about: { input: 'kafka', text: `Kafka at ${brokers.join(', ')}` },
-  };
-}
-
-/** How to reach the brokers, from the options. @throws `bad-config` */
-export function kafkaConnection(config: Config, brokers: readonly string[]): KafkaConnection {
-  const { kafkaSasl: mechanism, kafkaUsername: username, kafkaPassword: password } = config;
-  const sasl = mechanism !== null && username !== null && password !== null ? { mechanism, username, password } : null;
-  return {
-    brokers,
-    ...(config.kafkaSsl || config.kafkaCa !== null
-      ? { tls: config.kafkaCa === null ? true : { ca: readCa(config.kafkaCa) } }
-      : {}),
-    ...(sasl ? { sasl } : {}),
-  };
-}
-
-function readCa(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw new StreamglassError('bad-config', `--kafka-ca ${path}: ${cause instanceof Error ? cause.message : cause}`, {
-      hint: 'Name a readable PEM file.',
-      cause,
-    });
-  }
 }

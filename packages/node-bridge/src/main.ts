@@ -24,7 +24,7 @@ export interface Parts {
   /** A fresh engine, or one from a checkpoint's bytes; throws when they are of another version. */
   readonly engine: (checkpoint: Uint8Array | null) => Engine;
   /** `instance` names this bridge for good where it has a state folder. */
-  readonly input: (config: Config, instance: string, log: Log, clock: Clock) => Input;
+  readonly input: (config: Config, instance: string, log: Log, clock: Clock) => Input | Promise<Input>;
   readonly log: Log;
   readonly clock?: Clock;
   readonly heartbeatMs?: number;
@@ -51,7 +51,7 @@ export async function start(config: Config, parts: Parts): Promise<Running> {
   const folder = config.kafka === null ? null : openStateFolder(config.stateDir);
   try {
     const instance = folder?.instance ?? randomBytes(6).toString('hex');
-    const input = parts.input(config, instance, log, clock);
+    const input = await parts.input(config, instance, log, clock);
     const checkpoints = folder ? createCheckpointStore(folder.path, log) : null;
     let engine: Engine | null = null;
     let bases: Bases | null = null;

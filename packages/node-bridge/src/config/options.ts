@@ -7,7 +7,7 @@ import * as value from './values.ts';
  * The value in brackets in `help` is what the option takes; `preset` is what it is when nobody says anything.
  */
 export interface Option<T> {
-  readonly group: 'Input' | 'Kafka' | 'Serving' | 'Access' | 'State' | 'Limits' | 'Other';
+  readonly group: 'Input' | 'Kafka' | 'Serving' | 'Access' | 'State' | 'Limits' | 'Redrive' | 'Other';
   readonly takes: string;
   readonly help: string;
   readonly schema: z.ZodType<T>;
@@ -266,6 +266,27 @@ export const options = {
     help: 'memory for the newest events, from which tails are resumed',
     schema: value.size(64 * 1024, 8 * 1024 ** 3, '32M'),
     preset: 32 * 1024 ** 2,
+  }),
+  reasons: option({
+    group: 'Redrive',
+    takes: 'CODE,…',
+    help: 'only dead letters with these reasons (redrive wants --kafka and --topics too)',
+    schema: value.list('reason codes such as invalid-json, separated by commas', /^[a-z-]+$/),
+    preset: null,
+  }),
+  since: option({
+    group: 'Redrive',
+    takes: 'DURATION',
+    help: 'only dead letters that were put aside at most this long ago',
+    schema: value.duration(0, 3_650 * 24 * hour, '24h'),
+    preset: null,
+  }),
+  dryRun: option({
+    group: 'Redrive',
+    takes: 'on|off',
+    help: 'count only, send nothing',
+    schema: value.onOff(),
+    preset: false,
   }),
   logLevel: option({
     group: 'Other',
