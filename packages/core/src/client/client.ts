@@ -94,7 +94,7 @@ class WireClient implements Client {
       onFrame: (frame) => this.#receive(frame),
       onState: (state) => this.#stateChanged(state),
       onToken: (given) => this.#tokenGiven(given),
-      onBadFrame: (text) => onIssue({ code: 'bad-frame', message: `A frame that is none: ${text.slice(0, 80)}` }),
+      onBadFrame: (text) => onIssue({ code: 'bad-frame', message: `Bad frame: ${text.slice(0, 80)}` }),
     });
     const freshness = new FreshnessWatch(clock, () => this.#update());
     this.#connection = connection;
@@ -191,8 +191,8 @@ class WireClient implements Client {
     this.#connection.dispatch({ type: 'renew' });
   }
   async forget(): Promise<void> {
-    const problem = { code: 'signed-out', message: 'Signed out.', hint: 'Sign in, then call reauthenticate().' };
-    this.#connection.dispatch({ type: 'refused', problem });
+    const hint = 'Sign in, then call reauthenticate().';
+    this.#connection.dispatch({ type: 'refused', problem: { code: 'signed-out', message: 'Signed out.', hint } });
     await this.#forgetData();
   }
   close(): void {

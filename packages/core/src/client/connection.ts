@@ -47,6 +47,8 @@ export class Connection {
   #heardAt = 0;
   /** What the server said last about the connection; a close code follows it. */
   #said: Problem | null = null;
+  /** Whom the newest token names, as far as its source says so. */
+  #subject: string | undefined;
   /** How long it wants to be left alone. */
   #pauseMs = 0;
 
@@ -112,6 +114,7 @@ export class Connection {
     if (!source) return { type: 'authorized', token: undefined };
     try {
       const token = asToken(await source());
+      this.#subject = token.subject;
       this.#options.onToken(token);
       return { type: 'authorized', token: token.token };
     } catch (error) {
@@ -166,7 +169,7 @@ export class Connection {
   #closed(code: number, reason: string): void {
     const problem: Problem = this.#said ?? {
       code: `closed-${code}`,
-      message: reason || `The connection was closed (${code}).`,
+      message: reason || `Closed with ${code}.`,
     };
     if (isTerminal(code)) this.dispatch({ type: 'refused', problem });
     else this.#lost(problem);
@@ -213,8 +216,13 @@ export class Connection {
     const turn = this.#turn;
     const event = await this.#askToken();
     if (turn !== this.#turn) return;
-    if (event.type === 'authorized' && event.token !== undefined) this.send({ op: 'token', token: event.token });
-    else if (event.type === 'refused') this.dispatch(event);
+    if (event.type === 'authorized' && event.token !== undefined) {
+      const { state } = this;
+      const same = this.#subject === undefined || (state.name === 'live' && state.welcome.subject === this.#subject);
+      // A connection belongs to one viewer.
+      if (same) this.send({ op: 'token', token: event.token });
+      else this.dispatch({ type: 'renew' });
+    } else if (event.type === 'refused') this.dispatch(event);
     else this.#after('refresh', retryDelayMs(4, this.#options.random(), 1_000), () => void this.#refresh());
   }
 
