@@ -144,16 +144,18 @@ export const quantile = () => ({ kind: 'quantile' }) as const;
 export const distinct = () => ({ kind: 'distinct' }) as const;
 
 /** Adds up per time bucket and key. See {@link Rollup}. */
-export function rollup<const D extends Dimensions, const M extends Measures>(spec: {
-  readonly name?: string;
-  readonly revision?: number;
-  readonly by: D;
-  readonly max?: number;
-  readonly measures: M;
-  readonly seconds?: boolean;
-  readonly pinned?: Iterable<string | null>;
-  readonly from?: readonly Counter<RollupRow<NoInfer<D>, NoInfer<M>>>[];
-}): Rollup<D, M> {
+export function rollup<const D extends Dimensions, const M extends Measures>(
+  spec: {
+    readonly name?: string;
+    readonly revision?: number;
+    readonly by: D;
+    readonly max?: number;
+    readonly measures: M;
+    readonly seconds?: boolean;
+    readonly pinned?: Iterable<string | null>;
+  },
+  from: readonly Counter<RollupRow<D, M>>[] = [],
+): Rollup<D, M> {
   return {
     kind: 'rollup',
     name: spec.name ?? null,
@@ -163,7 +165,7 @@ export function rollup<const D extends Dimensions, const M extends Measures>(spe
     measures: spec.measures,
     seconds: spec.seconds ?? false,
     pinned: new Set(spec.pinned ?? []),
-    from: spec.from ?? [],
+    from,
   };
 }
 

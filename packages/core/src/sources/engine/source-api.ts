@@ -168,7 +168,7 @@ export function whenAny<W>(
 }
 
 /** Counts such events in a rollup. The row says under which key, and what it adds; `null`: not this one. */
-export function count<D extends Named, Row>(
+export function count<D extends Named, const Row>(
   definition: D,
   row: (event: EventsOf<D>, context: EventContext) => Row | null,
 ): Counter<Row> {
@@ -176,7 +176,7 @@ export function count<D extends Named, Row>(
 }
 
 /** Counts every event, known or not. */
-export function countAny<Row>(
+export function countAny<const Row>(
   row: (event: EventEnvelope<string, unknown>, context: EventContext) => Row | null,
 ): Counter<Row> {
   return { type: '*', producers: [], row: row as Counter<Row>['row'] };

@@ -52,35 +52,39 @@ function isFailure(type: string): boolean {
 }
 
 /** Every event by type. */
-export const flowByType = rollup({
-  name: 'flow-by-type',
-  by: { type: key(), failed: flag() },
-  max: 2_000,
-  seconds: true,
-  measures: { duration: mean(milliseconds()) },
-  pinned: catalog.definitions.map(({ type }) => type),
-  from: [
+export const flowByType = rollup(
+  {
+    name: 'flow-by-type',
+    by: { type: key(), failed: flag() },
+    max: 2_000,
+    seconds: true,
+    measures: { duration: mean(milliseconds()) },
+    pinned: catalog.definitions.map(({ type }) => type),
+  },
+  [
     countAny((event, { known }) => ({
       type: event.type,
       failed: isFailure(event.type),
       duration: durationOf(event, known),
     })),
   ],
-});
+);
 
 /** Every event, all types together: what needs sketches. */
-export const flowSpread = rollup({
-  name: 'flow-spread',
-  by: {},
-  seconds: true,
-  measures: {
-    duration: quantile(),
-    lag: mean(milliseconds()),
-    lagSpread: quantile(),
-    sources: distinct(),
-    correlations: distinct(),
+export const flowSpread = rollup(
+  {
+    name: 'flow-spread',
+    by: {},
+    seconds: true,
+    measures: {
+      duration: quantile(),
+      lag: mean(milliseconds()),
+      lagSpread: quantile(),
+      sources: distinct(),
+      correlations: distinct(),
+    },
   },
-  from: [
+  [
     countAny((event, { known, timeStated }) => {
       const lag = lagOf(event, timeStated);
       return {
@@ -92,4 +96,4 @@ export const flowSpread = rollup({
       };
     }),
   ],
-});
+);

@@ -1,0 +1,105 @@
+import type { Definitions } from './engine/source-api.ts';
+import type { platformHealthViews } from './platform-health.views.ts';
+
+type Views = (typeof platformHealthViews)['views'];
+type HealthDefinitions = { readonly [K in keyof Views]: Definitions<Views[K]['fields']> };
+
+const uptime = {
+  formula: '100 × time ok / time ok, warn or critical, within the range; null when nothing was observed',
+};
+const silence = 'ok and warn become unknown after 15 min without a report; critical stays until the next report';
+
+/** What each number of platform-health is, for `describe`; exact in docs/reference/views.md. */
+export const platformHealthDefinitions: HealthDefinitions = {
+  health: {
+    status: 'The worst of all services, databases and Kafka that are known; unknown when none is.',
+    uptime: 'Mean of the uptimes of the services that were observed.',
+    servicesUp: 'Services whose newest report is ok.',
+    servicesTotal: 'Services named in the last 31 days that have not left.',
+    neverReported: 'Services without any health report.',
+    activeAlerts: 'Rows of the view alerts.',
+    avgLatencyMs: 'Mean of all latencies that services and databases report in the range.',
+    p95LatencyMs: { is: '95th percentile of those latencies.', formula: 'DDSketch, within 1 %' },
+    database: 'The worst database by severity, then name; null when none ever reported.',
+    'database.name': 'Its name.',
+    'database.status': { is: 'Severity of its newest report.', formula: silence },
+    'database.uptime': { is: 'Share of observed time in which it was ok.', ...uptime },
+    'database.latency_ms': 'The newest response time stated.',
+    'database.lastReported': 'Its newest report.',
+    'database.poolActive': 'Connections in use, newest stated.',
+    'database.poolMax': 'Connections at most, newest stated.',
+    'database.poolUtilization': 'Use of the pool, newest stated.',
+    'database.lastLostAt': 'The newest loss of its connection.',
+    'database.lastRestoredAt': 'The newest restoration of its connection.',
+    'database.downtimeMs': 'Time in the range in which it was critical.',
+    'database.databases': 'Databases that ever reported, in the last 31 days.',
+    kafka: 'Kafka as topic activity reports it; null when none was ever seen.',
+    'kafka.name': 'kafka.',
+    'kafka.status': { is: 'warn when the newest report states errors, else ok.', formula: silence },
+    'kafka.uptime': { is: 'Share of observed time in which it was ok.', ...uptime },
+    'kafka.latency_ms': 'Always null: no event states it.',
+    'kafka.lastReported': 'The newest report of any topic.',
+    'kafka.topics': 'Topics that reported in the last 15 min.',
+    'kafka.lag': 'Sum of their newest consumer lags.',
+    'kafka.messagesPerSecond': 'Sum of their newest rates.',
+    'kafka.errors': 'Sum of their newest error counts.',
+    services: 'One row for each service named in the last 31 days, except those that left.',
+    'services.name': 'Name of the service.',
+    'services.rank': 'critical 0, warn 1, ok 2, unknown 3.',
+    'services.status': 'Severity of the newest report before the end of the range.',
+    'services.health': 'The newest report in the word of its producer.',
+    'services.since': 'First report of the present run of equal severity.',
+    'services.latency': 'Mean of the latencies that it reports in the range.',
+    'services.latency_ms': 'The newest latency stated.',
+    'services.uptime': { is: 'Share of observed time in which it was ok.', ...uptime },
+    'services.observedMs': 'Time in the range in which its severity is known.',
+    'services.unknownMs': { is: 'The rest of the range.', formula: 'length of the range − observedMs' },
+    'services.flaps': 'Reports in the range whose severity differs from the report before.',
+    'services.lastHealthCheck': 'Its newest report.',
+    'services.message': 'The newest message stated.',
+  },
+  timelines: {
+    services: 'One row for each service of health.',
+    'services.name': 'Name of the service.',
+    'services.spans':
+      'Runs of equal severity that reach into the range: from, to (null: still), severity; the newest 200.',
+    'services.since': 'First report that is still known.',
+    'services.latency': 'Mean latency reported, for each of at most 48 buckets of the range.',
+  },
+  services: {
+    services: 'One row for each instance that registered or deregistered in the last 31 days.',
+    'services.id': 'service/instance.',
+    'services.name': 'Name of the service.',
+    'services.status': 'deregistered when its newest registration or deregistration is one, else registered.',
+    'services.health': 'Severity of the newest report of the service.',
+    'services.serviceUrl': 'The newest URL stated; of Consul address:port.',
+    'services.serviceType': 'The newest type stated.',
+    'services.version': 'The newest version stated.',
+    'services.registeredAt': 'The newest registration.',
+    'services.deregisteredAt': 'The newest deregistration.',
+    'services.lastHealthCheck': 'The newest report of the service.',
+  },
+  alerts: {
+    alerts: 'What is wrong now.',
+    'alerts.id': 'rule:subject, or the rule.',
+    'alerts.level': 'critical or warning.',
+    'alerts.rule': 'What raised it.',
+    'alerts.subject': 'The service or database; null for rules over rates.',
+    'alerts.since': 'Start of the present run of its severity; of a rule over rates the start of its window.',
+    'alerts.value': 'The rate that raised it.',
+    'alerts.threshold': 'The limit that it is beyond.',
+    'alerts.message': 'The newest message stated; of a database the newest reason of a loss.',
+    rules: 'Rules over rates.',
+    'rules.rule': {
+      is: 'The rule.',
+      formula:
+        'error-rate: 100 × failed / ended agent runs · mean-response: mean routing time (ms) · routing-success: 100 × completed / (completed + failed) routings',
+    },
+    'rules.state': 'firing, ok, or unknown with fewer than 10 samples.',
+    'rules.value': 'The rate; null without a sample.',
+    'rules.warnAt': 'Where it warns.',
+    'rules.criticalAt': 'Where it is critical; null: never.',
+    'rules.windowMs': 'How far back it looks.',
+    'rules.samples': 'Samples in the window.',
+  },
+};
