@@ -4,6 +4,7 @@
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Clock } from '../lib/clock.ts';
+import { systemRandom } from '../lib/random.ts';
 import { digestOf } from '../protocol/digest.ts';
 import type { Shown } from './handle.ts';
 
@@ -114,7 +115,7 @@ export function openCache(kind: CacheKind, clock: Clock): ViewCache {
 /** A name for this tab's session; without storage one that nobody finds again. */
 function sessionName(): string {
   const name = 'streamglass.session';
-  const fresh = crypto.randomUUID();
+  const fresh = String(systemRandom());
   try {
     const known = sessionStorage.getItem(name);
     if (known) return known;
