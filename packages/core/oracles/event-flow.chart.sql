@@ -12,4 +12,4 @@ SELECT
   chart_width(120) // 1000 AS "bucketMs",
   list({time: ms(b.begins), value: coalesce(t.n, 0), byDomain: coalesce(t.by_domain, '{}'::JSON), partial: b.partial} ORDER BY b.begins) AS throughput,
   list({time: ms(b.begins), value: l.value, p95: l.p95} ORDER BY b.begins) AS lag
-FROM chart_buckets(120) b LEFT JOIN throughput t ON t.bucket = b.begins LEFT JOIN lags l ON l.bucket = b.begins;
+FROM chart_buckets(120) b LEFT JOIN throughput t ON t.bucket = b.bucket LEFT JOIN lags l ON l.bucket = b.bucket;

@@ -151,9 +151,10 @@ export class Oracle {
     const list = tenants?.map((tenant) => `'${tenant.replaceAll("'", "''")}'`).join(', ');
     const where = list === undefined ? '' : list === '' ? ' WHERE false' : ` WHERE tenant IN (${list})`;
     const tables = await this.query("SELECT table_name FROM information_schema.tables WHERE table_schema = 'facts'");
-    for (const { table_name: name } of tables as { table_name: string }[]) {
-      await this.#connection.run(`CREATE OR REPLACE VIEW ${name} AS SELECT * FROM facts.${name}${where}`);
-    }
+    const views = (tables as { table_name: string }[]).map(
+      ({ table_name: name }) => `CREATE OR REPLACE VIEW ${name} AS SELECT * FROM facts.${name}${where}`,
+    );
+    await this.#connection.run(views.join(';\n'));
     this.#seen = seen;
   }
 
@@ -174,9 +175,10 @@ export class Oracle {
       min_baseline: count('minBaseline', 30),
       zone: `'${zone}'`,
     };
-    for (const [name, constant] of Object.entries(constants)) {
-      await this.#connection.run(`CREATE OR REPLACE MACRO ${name}() AS ${constant}`);
-    }
+    const macros = Object.entries(constants).map(
+      ([name, constant]) => `CREATE OR REPLACE MACRO ${name}() AS ${constant}`,
+    );
+    await this.#connection.run(macros.join(';\n'));
   }
 }
 

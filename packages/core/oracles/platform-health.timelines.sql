@@ -15,7 +15,7 @@ WITH spans AS (
     LEFT JOIN (
       SELECT subject, floor_to(time_us, chart_width(48)) AS bucket, mean(latency_ms) AS latency
       FROM reports WHERE kind = 'service' AND in_range(time_us) GROUP BY subject, bucket
-    ) m ON m.subject = p.service AND m.bucket = b.begins
+    ) m ON m.subject = p.service AND m.bucket = b.bucket
   GROUP BY p.service
 )
 SELECT coalesce(list({

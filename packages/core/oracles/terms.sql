@@ -20,7 +20,7 @@ CREATE OR REPLACE MACRO chart_width(n) AS coalesce(
   86400 * 1000000::BIGINT);
 
 CREATE OR REPLACE MACRO chart_buckets(n) AS TABLE
-  SELECT b AS begins, b + chart_width(n) AS ends, b < from_us() OR b + chart_width(n) >= to_us() AS partial
+  SELECT b AS bucket, greatest(b, from_us()) AS begins, b < from_us() OR b + chart_width(n) >= to_us() AS partial
   FROM (SELECT unnest(range(floor_to(from_us(), chart_width(n)), to_us(), chart_width(n))) AS b);
 
 CREATE OR REPLACE MACRO severity_rank(s) AS CASE s WHEN 'critical' THEN 0 WHEN 'warn' THEN 1 WHEN 'ok' THEN 2 ELSE 3 END;

@@ -1,0 +1,151 @@
+/** Every view against its oracle: on simulated and made-up streams, the recorded session, and streams made by hand. */
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { test } from 'node:test';
+import { createSimulator, disturb, toRecords } from '../src/simulate/index.ts';
+import { describeDifferences, type Difference } from './compare.ts';
+import { engineViews, type Held, hold } from './hold.ts';
+import { makeRecords } from './make-records.ts';
+import { oracleViews, viewContracts } from './oracle.ts';
+import { type LogRecord, readRecords } from './records.ts';
+import { streams, valueAt } from './streams.ts';
+
+const samples = process.env['SAMPLES_DIR'] ?? new URL('../../../../shared/samples', import.meta.url).pathname;
+const missing = existsSync(samples) ? false : `no samples at ${samples} (set SAMPLES_DIR)`;
+const now = Date.UTC(2026, 2, 31, 10, 0, 30, 250);
+const hour = 3_600_000;
+const day = 24 * hour;
+
+test('the engine answers every view that has an oracle', () => {
+  assert.deepEqual(engineViews.toSorted(), [...oracleViews]);
+});
+
+const zones = ['UTC', 'America/New_York', 'Asia/Kolkata'];
+
+/**
+ * Questions about a view: every range for all tenants, then each choice of tenants with a small limit. Zones and ranges
+ * take turns, so that each meets each over the streams without asking everything everywhere.
+ */
+function* questions(
+  view: string,
+  ranges: readonly string[],
+  tenants: readonly (readonly string[] | null)[],
+  turn: number,
+) {
+  const has = viewContracts.get(view)?.params ?? {};
+  const params = (index: number, limit: number): Record<string, string | number> => ({
+    ...('range' in has ? { range: ranges[index % ranges.length] as string } : {}),
+    ...('timeZone' in has ? { timeZone: zones[(index + turn) % zones.length] as string } : {}),
+    ...('limit' in has ? { limit } : {}),
+    ...('minBaseline' in has ? { minBaseline: 5 } : {}),
+  });
+  for (let index = 0; index < ('range' in has ? ranges.length : 1); index++)
+    yield { params: params(index, 1000), seen: null };
+  for (const [index, seen] of tenants.entries()) yield { params: params(index + turn + 1, 3), seen };
+}
+
+async function holdsFor(
+  records: readonly LogRecord[],
+  asOf: number,
+  ranges: readonly string[],
+  tenants: readonly (readonly string[] | null)[] = [],
+  turn = 0,
+) {
+  const held = await hold(records, asOf);
+  try {
+    await agrees(held, ranges, tenants, turn);
+  } finally {
+    held.close();
+  }
+}
+
+async function agrees(
+  held: Held,
+  ranges: readonly string[],
+  tenants: readonly (readonly string[] | null)[] = [],
+  turn = 0,
+) {
+  const found: Difference[] = [];
+  for (const view of engineViews) {
+    for (const { params, seen } of questions(view, ranges, tenants, turn)) {
+      const of = `${view}(${JSON.stringify(params)}, ${JSON.stringify(seen)})`;
+      found.push(...(await held.differences(view, params, seen)).map((difference) => ({ ...difference, view: of })));
+    }
+  }
+  assert.equal(found.length, 0, `${found.length} differences\n${describeDifferences(found, 40)}`);
+  await accountsHold(held);
+}
+
+async function accountsHold({ engine, oracle }: Held) {
+  const key = ({ topic, partition }: { topic: string; partition: number }) => `${topic}/${partition}`;
+  const got = Object.fromEntries(
+    engine.accounts.map(({ read, accepted, repeated, deadLettered, tombstones, ...account }) => [
+      key(account),
+      { read, accepted, repeated, deadLettered, tombstones },
+    ]),
+  );
+  const want = Object.fromEntries(
+    (await oracle.accounts()).map(({ topic, partition, ...rest }) => [key({ topic, partition }), rest]),
+  );
+  assert.deepEqual(got, want, 'accounts');
+  for (const { read, accepted, repeated, deadLettered, tombstones } of engine.accounts) {
+    assert.equal(read, accepted + repeated + deadLettered + tombstones);
+  }
+}
+
+const tenants = [null, ['acme'], ['default', 'beta'], ['nobody']];
+const spans: readonly (readonly [seed: number, count: number, length: number, ranges: readonly string[]])[] = [
+  [11, 3000, 12 * 60_000, ['10m', '15m']],
+  [12, 3000, 90 * 60_000, ['10m', '1h']],
+  [13, 4000, 26 * hour, ['1h', '24h']],
+  [14, 4000, 7.5 * day, ['24h', '7d']],
+  [15, 4000, 30 * day, ['7d', '30d', 'today']],
+];
+for (const [seed, count, length, ranges] of spans) {
+  test(`views and oracles agree on a made-up stream over ${ranges.join(', ')} (seed ${seed})`, () =>
+    holdsFor(makeRecords({ seed, count, from: now - length, to: now }), now, ranges, tenants, seed));
+}
+
+const simulated: readonly (readonly [seed: number, rate: number, length: number, ranges: readonly string[]])[] = [
+  [21, 6, 15 * 60_000, ['10m', '1h']],
+  [22, 2, 65 * 60_000, ['10m', '1h', '24h']],
+];
+for (const [seed, rate, length, ranges] of simulated) {
+  test(`views and oracles agree on a simulated stream over ${ranges.join(', ')} (seed ${seed})`, () => {
+    const simulator = createSimulator({ seed, rate, tenants: ['default', 'acme'], opening: true, rhythm: false });
+    const how = { seed, repeats: 0.03, disorder: 0.05, late: 0.01, poison: 0.02, tombstones: 0.01, lateWithin: 500 };
+    return holdsFor(
+      [...toRecords(disturb(simulator.events(now - length, now - 500), how), { seed })],
+      now,
+      ranges,
+      [['acme']],
+      seed,
+    );
+  });
+}
+
+test('views and oracles agree on the recorded session', { skip: missing }, () => {
+  const records = readRecords(`${samples}/recordings.jsonl`);
+  return holdsFor(records, (records.at(-1)?.timestamp ?? 0) + 400, ['10m', '1h', '24h', '7d']);
+});
+
+for (const { title, records, asOf, expect } of streams) {
+  test(`views and oracles agree by hand: ${title}`, async () => {
+    const held = await hold(records, asOf);
+    try {
+      for (const { view, params = {}, values } of expect) {
+        if (!engineViews.includes(view)) continue;
+        const { data } = held.engine.answer(view, held.engine.normalize(view, params), null);
+        for (const [path, want] of Object.entries(values)) near(valueAt(data, path), want, `${view} ${path}`);
+      }
+      await agrees(held, ['1h']);
+    } finally {
+      held.close();
+    }
+  });
+}
+
+function near(got: unknown, want: unknown, what: string) {
+  if (typeof got === 'number' && typeof want === 'number' && Math.abs(got - want) <= 1e-9 * Math.abs(want)) return;
+  assert.deepEqual(got, want, what);
+}
