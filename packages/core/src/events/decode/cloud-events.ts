@@ -33,7 +33,8 @@ export function readBinaryCloudEvent(draft: Draft, headers: Headers, data: unkno
     const entry = table.get(name.slice(3));
     const text = textOf(value);
     if (entry === undefined) keep(draft, name.slice(3), text);
-    else if (entry[0] !== said.payload && !place(draft, entry[0], text)) keep(draft, name.slice(3), text);
+    else if (entry[0] !== said.payload && entry[0] !== said.nothing && !place(draft, entry[0], text))
+      keep(draft, name.slice(3), text);
   }
   draft.payload = data;
 }

@@ -4,18 +4,21 @@ import { type Draft, gather, keyTable, nameOf } from './draft.ts';
  * The envelope of the `coder.events` exchange: camel case, `type` and `data`. Its validators ask for three segments in
  * a type and for `source.instance`; real events have neither, so nothing of that is enforced.
  */
-const table = keyTable({
-  type: ['type'],
-  id: ['id'],
-  time: ['timestamp'],
-  tenant: ['tenantId', 'organizationId'],
-  source: ['source'],
-  subject: ['subject'],
-  correlation: ['correlationId'],
-  causation: ['causationId'],
-  origin: ['origin'],
-  payload: ['data'],
-});
+const table = keyTable(
+  {
+    type: ['type'],
+    id: ['id'],
+    time: ['timestamp'],
+    tenant: ['tenantId', 'organizationId'],
+    source: ['source'],
+    subject: ['subject'],
+    correlation: ['correlationId'],
+    causation: ['causationId'],
+    origin: ['origin'],
+    payload: ['data'],
+  },
+  { version: '1.0' },
+);
 
 export function isCoderEvent(body: Readonly<Record<string, unknown>>): boolean {
   return typeof body.type === 'string' && typeof body.data === 'object' && body.data !== null;
@@ -23,14 +26,9 @@ export function isCoderEvent(body: Readonly<Record<string, unknown>>): boolean {
 
 export function readCoderEvent(draft: Draft, body: Readonly<Record<string, unknown>>): void {
   gather(draft, body, table);
-  const { rest } = draft;
-  if (rest === null) return;
-  const metadata = rest.metadata;
-  if (typeof metadata === 'object' && metadata !== null) {
-    const { correlationId, causationId } = metadata as Record<string, unknown>;
-    draft.correlation ??= nameOf(correlationId, draft.note);
-    draft.causation ??= nameOf(causationId, draft.note);
-  }
-  if (rest.version === '1.0') delete rest.version;
-  if (Object.keys(rest).length === 0) draft.rest = null;
+  const metadata = draft.rest?.metadata;
+  if (typeof metadata !== 'object' || metadata === null) return;
+  const { correlationId, causationId } = metadata as Record<string, unknown>;
+  draft.correlation ??= nameOf(correlationId, draft.note);
+  draft.causation ??= nameOf(causationId, draft.note);
 }

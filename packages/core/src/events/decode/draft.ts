@@ -24,10 +24,12 @@ type Place = (typeof said)[keyof typeof said];
 
 /** What each place is called on the wire, best name first; twins in the other case are added. */
 export type Names = Partial<Record<keyof typeof said, readonly string[]>>;
-export type KeyTable = ReadonlyMap<string, readonly [place: Place, rank: number]>;
+export type KeyTable = ReadonlyMap<string, readonly [place: Place, rank: number, silent?: string]>;
 
-export function keyTable(names: Names): KeyTable {
-  const table = new Map<string, readonly [Place, number]>();
+/** `silent`: keys that say nothing as long as they hold this value. */
+export function keyTable(names: Names, silent: Readonly<Record<string, string>> = {}): KeyTable {
+  const table = new Map<string, readonly [Place, number, string?]>();
+  for (const [key, value] of Object.entries(silent)) table.set(key, [said.nothing, 0, value]);
   for (const [place, keys] of Object.entries(names) as [keyof typeof said, readonly string[]][]) {
     keys.flatMap(twinsOf).forEach((key, rank) => {
       if (!table.has(key)) table.set(key, [said[place], rank]);
@@ -147,8 +149,9 @@ export function gather(draft: Draft, body: Readonly<Record<string, unknown>>, ta
     if (value === null || value === undefined) continue;
     const entry = table.get(key);
     if (entry === undefined) keep(draft, key, value);
-    else if (entry[0] === said.nothing) continue;
-    else if (entry[1] >= (draft.ranks[entry[0]] as number)) keep(draft, key, value);
+    else if (entry[0] === said.nothing) {
+      if (entry[2] !== undefined && entry[2] !== value) keep(draft, key, value);
+    } else if (entry[1] >= (draft.ranks[entry[0]] as number)) keep(draft, key, value);
     else if (place(draft, entry[0], value)) draft.ranks[entry[0]] = entry[1];
     else keep(draft, key, value);
   }

@@ -4,30 +4,34 @@ import { type Draft, gather, keyTable, nameOf } from './draft.ts';
  * Shapes A and B, and what else wraps a `payload` in a snake or camel case envelope (C, D, F, G, I of the wild): one
  * table of names, because no two of them use a name for different things.
  */
-const table = keyTable({
-  type: ['event_type'],
-  id: ['event_id', 'envelope_id', 'message_id', 'id'],
-  time: [
-    'timestamp',
-    'event_timestamp',
-    'envelope_timestamp',
-    'emitted_at',
-    'timestamp_iso',
-    'created_at',
-    'computed_at_utc',
-    'ts',
-  ],
-  tenant: ['tenant_id'],
-  source: ['source', 'service', 'source_service', 'source_tool', 'source_node_id'],
-  subject: ['subject'],
-  correlation: ['correlation_id'],
-  causation: ['causation_id'],
-  schemaRef: ['schema_ref'],
-  origin: ['origin'],
-  payload: ['payload'],
-  // Where a dashboard stored it: the record says that better.
-  nothing: ['topic', 'partition', 'offset', 'processed_at', 'stored_at'],
-});
+const table = keyTable(
+  {
+    type: ['event_type'],
+    id: ['event_id', 'envelope_id', 'message_id', 'id'],
+    time: [
+      'timestamp',
+      'event_timestamp',
+      'envelope_timestamp',
+      'emitted_at',
+      'timestamp_iso',
+      'created_at',
+      'computed_at_utc',
+      'ts',
+    ],
+    tenant: ['tenant_id'],
+    source: ['source', 'service', 'source_service', 'source_tool', 'source_node_id'],
+    subject: ['subject'],
+    correlation: ['correlation_id'],
+    causation: ['causation_id'],
+    schemaRef: ['schema_ref'],
+    origin: ['origin'],
+    payload: ['payload'],
+    // Where a dashboard stored it: the record says that better.
+    nothing: ['topic', 'partition', 'offset', 'processed_at', 'stored_at'],
+  },
+  // Defaults of A carry nothing.
+  { namespace: 'omninode', version: 'v1' },
+);
 
 export function isOnexEnvelope(body: Readonly<Record<string, unknown>>): boolean {
   return body.payload !== undefined && (typeof body.payload === 'object' || typeof body.payload === 'string');
@@ -35,21 +39,11 @@ export function isOnexEnvelope(body: Readonly<Record<string, unknown>>): boolean
 
 export function readOnexEnvelope(draft: Draft, body: Readonly<Record<string, unknown>>): void {
   gather(draft, body, table);
-  const rest = draft.rest;
-  if (rest !== null) settle(draft, rest);
-}
-
-/** B says tenant and causation in `metadata`; defaults of A carry nothing. */
-function settle(draft: Draft, rest: Record<string, unknown>): void {
-  const metadata = rest.metadata;
-  if (typeof metadata === 'object' && metadata !== null) {
-    const { tenant_id, tenantId, correlation_id, causation_id } = metadata as Record<string, unknown>;
-    draft.tenant ??= nameOf(tenant_id ?? tenantId, draft.note);
-    draft.correlation ??= nameOf(correlation_id, draft.note);
-    draft.causation ??= nameOf(causation_id, draft.note);
-  }
-  if (rest.namespace === 'omninode') delete rest.namespace;
-  if (rest.version === 'v1') delete rest.version;
-  for (const _ in rest) return;
-  draft.rest = null;
+  const metadata = draft.rest?.metadata;
+  if (typeof metadata !== 'object' || metadata === null) return;
+  // B says tenant and causes there.
+  const { tenant_id, tenantId, correlation_id, causation_id } = metadata as Record<string, unknown>;
+  draft.tenant ??= nameOf(tenant_id ?? tenantId, draft.note);
+  draft.correlation ??= nameOf(correlation_id, draft.note);
+  draft.causation ??= nameOf(causation_id, draft.note);
 }

@@ -85,7 +85,7 @@ export function planOf(fields: Fields): Plan {
         name,
         optional: field.optional,
         masked: field.secret === true,
-        read: (value, note) => field.read(value, note),
+        read: field.read,
       };
     }),
     ranks: new Uint8Array(names.length),
