@@ -52,7 +52,10 @@ const aptInstall = (...packages) => {
     result = attempt();
   }
   if (result.status !== 0)
-    throw new Missing(`${packages.join(', ')}: apt-get could not install it`, (result.stderr || result.stdout).trim().split('\n').slice(-5));
+    throw new Missing(
+      `${packages.join(', ')}: apt-get could not install it`,
+      (result.stderr || result.stdout).trim().split('\n').slice(-5),
+    );
 };
 
 /** Path of a Chromium (CHROME_PATH wins). */
@@ -83,7 +86,11 @@ export function ensureJava() {
       'or       set KAFKA_BROKERS=host:port to a Kafka that is already running',
     ]);
   aptInstall('openjdk-17-jre-headless');
-  candidates.push(onPath('java'), '/usr/lib/jvm/java-17-openjdk-amd64/bin/java', '/usr/lib/jvm/java-17-openjdk-arm64/bin/java');
+  candidates.push(
+    onPath('java'),
+    '/usr/lib/jvm/java-17-openjdk-amd64/bin/java',
+    '/usr/lib/jvm/java-17-openjdk-arm64/bin/java',
+  );
   const java = find();
   if (!java) throw new Missing('Java 17 or later: installed, but not found', ['set JAVA_HOME']);
   return java;
@@ -114,7 +121,15 @@ export function ensureKafkaJars() {
   // Into a folder of our own first: whoever comes at the same time never sees half of it.
   const staging = `${jars}.part-${process.pid}`;
   mkdirSync(staging, { recursive: true });
-  const args = ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${staging}`];
+  const args = [
+    '-q',
+    '-B',
+    '-f',
+    pom,
+    'dependency:copy-dependencies',
+    '-DincludeScope=runtime',
+    `-DoutputDirectory=${staging}`,
+  ];
   const result = run(maven, args);
   if (result.status !== 0) {
     rmSync(staging, { recursive: true, force: true });
@@ -147,13 +162,21 @@ export function ensureKcat() {
   return onPath('kcat') ?? 'kcat';
 }
 
-const steps = { chromium: ensureChromium, java: ensureJava, kafka: ensureKafkaJars, maven: ensureMaven, kcat: ensureKcat };
+const steps = {
+  chromium: ensureChromium,
+  java: ensureJava,
+  kafka: ensureKafkaJars,
+  maven: ensureMaven,
+  kcat: ensureKcat,
+};
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const names = process.argv.slice(2);
   const unknown = names.filter((name) => !(name in steps));
   if (names.length === 0 || unknown.length > 0) {
-    console.error(`${unknown.length > 0 ? `Unknown: ${unknown.join(', ')}. ` : ''}Usage: node scripts/provision.mjs ${Object.keys(steps).join(' ')}`);
+    console.error(
+      `${unknown.length > 0 ? `Unknown: ${unknown.join(', ')}. ` : ''}Usage: node scripts/provision.mjs ${Object.keys(steps).join(' ')}`,
+    );
     process.exit(2);
   }
   let failed = false;

@@ -2,7 +2,7 @@
 //   const broker = await startBroker();  broker.bootstrap;  await broker.kill9();  await broker.restart();  await broker.stop();
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,7 +36,10 @@ export interface Broker {
   /** Starts every node that is not running again: same port, same data. */
   restart(): Promise<void>;
   /** Creates a topic; `partitions` defaults to 1. */
-  createTopic(topic: string, options?: { partitions?: number; configs?: Readonly<Record<string, string>> }): Promise<void>;
+  createTopic(
+    topic: string,
+    options?: { partitions?: number; configs?: Readonly<Record<string, string>> },
+  ): Promise<void>;
   deleteTopic(topic: string): Promise<void>;
 }
 
@@ -65,11 +68,14 @@ const JVM = [
 /** Distinct free ports of 127.0.0.1. */
 async function freePorts(count: number): Promise<number[]> {
   const servers = await Promise.all(
-    Array.from({ length: count }, () => {
-      const { promise, resolve, reject } = Promise.withResolvers<ReturnType<typeof createServer>>();
-      const server = createServer().once('error', reject);
-      return server.listen(0, '127.0.0.1', () => resolve(server)) && promise;
-    }),
+    Array.from(
+      { length: count },
+      () =>
+        new Promise<Server>((resolve, reject) => {
+          const server = createServer().once('error', reject);
+          server.listen(0, '127.0.0.1', () => resolve(server));
+        }),
+    ),
   );
   const ports = servers.map((server) => {
     const address = server.address();
@@ -81,10 +87,10 @@ async function freePorts(count: number): Promise<number[]> {
 
 /** Whether something already listens on that port of 127.0.0.1. */
 export async function portIsTaken(port: number): Promise<boolean> {
-  const { promise, resolve } = Promise.withResolvers<boolean>();
-  const server = createServer().once('error', () => resolve(true));
-  server.listen(port, '127.0.0.1', () => server.close(() => resolve(false)));
-  return promise;
+  return new Promise((resolve) => {
+    const server = createServer().once('error', () => resolve(true));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(false)));
+  });
 }
 
 const lastLines = (path: string): string =>
@@ -137,7 +143,8 @@ function format(java: string, jars: string, jvm: readonly string[], nodes: reado
  * about 8 s; a second process that comes meanwhile goes without.
  */
 async function classArchive(java: string, jars: string): Promise<string[]> {
-  const version = /version "([^"]+)"/.exec(spawnSync(java, ['-version'], { encoding: 'utf8' }).stderr)?.[1] ?? 'unknown';
+  const version =
+    /version "([^"]+)"/.exec(spawnSync(java, ['-version'], { encoding: 'utf8' }).stderr)?.[1] ?? 'unknown';
   const archive = join(jars, `classes-${version}.jsa`);
   const use = [`-XX:SharedArchiveFile=${archive}`, '-Xshare:auto', '-Xlog:cds=off', '-Xlog:cds+dynamic=off'];
   if (existsSync(archive)) return use;
@@ -149,7 +156,13 @@ async function classArchive(java: string, jars: string): Promise<string[]> {
   }
   const part = `${archive}.part`;
   try {
-    const broker = await boot(java, jars, {}, [], [`-XX:ArchiveClassesAtExit=${part}`, '-Xlog:cds=off', '-Xlog:cds+dynamic=off']);
+    const broker = await boot(
+      java,
+      jars,
+      {},
+      [],
+      [`-XX:ArchiveClassesAtExit=${part}`, '-Xlog:cds=off', '-Xlog:cds+dynamic=off'],
+    );
     await broker.stop();
     if (existsSync(part)) renameSync(part, archive);
   } catch {
@@ -271,7 +284,10 @@ async function boot(
     createTopic: (topic, { partitions = 1, configs = {} } = {}) =>
       withAdmin((admin) => {
         const configEntries = Object.entries(configs).map(([name, value]) => ({ name, value }));
-        return admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: partitions, configEntries }] });
+        return admin.createTopics({
+          waitForLeaders: true,
+          topics: [{ topic, numPartitions: partitions, configEntries }],
+        });
       }),
     deleteTopic: (topic) => withAdmin((admin) => admin.deleteTopics({ topics: [topic] })),
   };

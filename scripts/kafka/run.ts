@@ -24,7 +24,8 @@ function options(): { port: number; dir: string | undefined } {
       process.exit(0);
     }
     const port = Number(values.port);
-    if (!Number.isInteger(port) || port < 1 || port > 65535) fail(`--port is ${values.port}; it must be a whole number from 1 to 65535.`);
+    if (!Number.isInteger(port) || port < 1 || port > 65535)
+      fail(`--port is ${values.port}; it must be a whole number from 1 to 65535.`);
     return { port, dir: values.dir === undefined ? undefined : resolve(values.dir) };
   } catch (error) {
     return fail(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
@@ -32,28 +33,34 @@ function options(): { port: number; dir: string | undefined } {
 }
 
 const { port, dir } = options();
-if (await portIsTaken(port)) fail(`Port ${port} of 127.0.0.1 is taken: another Kafka may be running. Choose one with: npm run kafka -- --port ${port + 1}`);
+if (await portIsTaken(port))
+  fail(
+    `Port ${port} of 127.0.0.1 is taken: another Kafka may be running. Choose one with: npm run kafka -- --port ${port + 1}`,
+  );
 
 console.log('Starting Apache Kafka (the first time this fetches its jars and prepares them, about a minute) …');
 let stopping = false;
-const asked = Promise.withResolvers<void>();
+let ask: () => void = () => undefined;
+const asked = new Promise<void>((resolve) => {
+  ask = resolve;
+});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     if (stopping) process.exit(130);
     stopping = true;
-    asked.resolve();
+    ask();
   });
 }
 const starting = startBroker({ port, autoCreateTopics: true, ...(dir === undefined ? {} : { dir }) });
 try {
   // Ctrl-C while it starts: the exit handler of the broker ends the process and removes the folder.
-  const broker = await Promise.race([starting, asked.promise.then(() => process.exit(130))]);
+  const broker = await Promise.race([starting, asked.then(() => process.exit(130))]);
   console.log(`Kafka is running on ${broker.bootstrap}: one node, no password; a topic comes into being when it is first written to (4 partitions).
   bridge     npm start -- --kafka ${broker.bootstrap}
   simulator  npm run simulate -- --kafka ${broker.bootstrap} --rate 2000
   by hand    kcat -b ${broker.bootstrap} -L
 Ctrl-C stops it${dir === undefined ? ' and removes its data' : `; its data stays in ${dir}`}.`);
-  await asked.promise;
+  await asked;
   console.log('\nStopping Kafka …');
   await broker.stop();
   console.log('Kafka has stopped.');

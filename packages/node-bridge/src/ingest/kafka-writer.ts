@@ -106,9 +106,7 @@ class KafkaWriter implements LogWriter {
       };
       const timer = setTimeout(() => this.#giveUp(job), this.#deadlineMs);
       this.#queue.push(job);
-      this.#pumping ??= this.#pump().finally(() => {
-        this.#pumping = undefined;
-      });
+      this.#pumping ??= this.#pump();
     });
   }
 
@@ -161,6 +159,8 @@ class KafkaWriter implements LogWriter {
       else if (jobs.length === 1) jobs[0]?.reject(failure);
       else for (const job of jobs) await this.#sendAlone(job);
     }
+    // In the same turn as the last look at the queue: a write after it starts the pump again.
+    this.#pumping = undefined;
   }
 
   /** As many waiting jobs as fit into one send, at least one. */
@@ -220,7 +220,9 @@ class KafkaWriter implements LogWriter {
     for (const { topic, partition = 0 } of messages) {
       const count = metadata.topics.get(topic)?.partitionsCount ?? 0;
       if (partition >= 0 && partition < count) continue;
-      throw new StreamglassError('unknown-partition', `Topic ${topic} has no partition ${partition}.`, { hint: `It has ${count}.` });
+      throw new StreamglassError('unknown-partition', `Topic ${topic} has no partition ${partition}.`, {
+        hint: `It has ${count}.`,
+      });
     }
   }
 
