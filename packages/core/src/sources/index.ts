@@ -7,7 +7,7 @@ import { platformHealth } from './platform-health.ts';
 
 export { agentNetwork } from './agent-network.ts';
 export * from './contract.ts';
-export { createEngine } from './engine/engine.ts';
+export { createEngine, restoreEngine } from './engine/engine.ts';
 export type { EngineOptions, RecordDecoder } from './engine/engine-state.ts';
 /** The kinds of state, dimensions and measures that sources are declared with. */
 export * as state from './engine/kinds.ts';

@@ -1,6 +1,8 @@
 import type { RawRecord } from '../../events/envelope.ts';
 import { StreamglassError } from '../../lib/errors.ts';
 import { Answers } from './answers.ts';
+import { badCheckpoint } from './bytes.ts';
+import { loadEngine, saveEngine } from './checkpoint.ts';
 import { endOf, relative } from './coverage.ts';
 import { type EngineOptions, EngineState } from './engine-state.ts';
 import type { Engine, IngestState, ViewArguments } from './types.ts';
@@ -102,7 +104,7 @@ class SourceEngine implements Engine {
   }
 
   checkpoint(): Uint8Array {
-    throw new StreamglassError('not-built', 'checkpoints follow');
+    return saveEngine(this.#state);
   }
 
   merge(other: Engine): void {
@@ -117,6 +119,20 @@ class SourceEngine implements Engine {
   dump(): unknown {
     return this.#state.dump();
   }
+}
+
+/**
+ * An engine that goes on where a checkpoint was made. A state whose definition is new or has changed starts empty, and `since`
+ * of its views says so. Throws `bad-checkpoint`.
+ */
+export function restoreEngine(checkpoint: Uint8Array, options: EngineOptions): Engine {
+  const state = new EngineState(options);
+  try {
+    loadEngine(state, checkpoint);
+  } catch (cause) {
+    throw cause instanceof StreamglassError ? cause : badCheckpoint('what it holds makes no sense', cause);
+  }
+  return new SourceEngine(state);
 }
 
 /** An engine that has read nothing yet. */

@@ -111,6 +111,16 @@ export class Seen {
     joinTenants(own, from);
   }
 
+  /** Takes over what a checkpoint says. */
+  restore(all: SavedSeen, tenants: Iterable<readonly [tenant: number, own: SavedSeen]>): void {
+    fill(this.all, all);
+    for (const [tenant, own] of tenants) {
+      const made = nothing();
+      fill(made, own);
+      this.tenants[tenant] = made;
+    }
+  }
+
   dump(nameOf: (tenant: number) => string): unknown {
     const plain = (own: TenantSeen): unknown => {
       shrink(own, typesMax);
@@ -119,6 +129,29 @@ export class Seen {
     };
     const all = this.tenants.flatMap((own, id) => (own === undefined ? [] : [[nameOf(id), plain(own)] as const]));
     return { all: plain(this.all), tenants: all.sort(([a], [b]) => compareText(a, b)) };
+  }
+}
+
+/** As a checkpoint holds it. */
+export interface SavedSeen {
+  readonly count: number;
+  readonly origins: Readonly<Record<Origin, number>>;
+  readonly threshold: number | null;
+  readonly types: readonly (readonly [
+    type: string,
+    count: number,
+    last: number,
+    topics: readonly string[],
+    known: boolean,
+  ])[];
+}
+
+function fill(own: TenantSeen, saved: SavedSeen): void {
+  own.count = saved.count;
+  Object.assign(own.origins, saved.origins);
+  own.threshold = saved.threshold ?? Number.POSITIVE_INFINITY;
+  for (const [type, count, last, topics, known] of saved.types) {
+    own.types.set(type, { count, last, topics: [...topics], known });
   }
 }
 

@@ -26,7 +26,8 @@ export class TableStore {
     this.#ranks = Object.values(spec.fields).map(({ rank }) => rank);
   }
 
-  #of(tenant: number): TenantRows {
+  /** Rows of a tenant, made when there are none. */
+  of(tenant: number): TenantRows {
     let own = this.tenants[tenant];
     if (own === undefined) this.tenants[tenant] = own = { rows: new Map(), bound: new KeyBound(this.max) };
     return own;
@@ -48,7 +49,7 @@ export class TableStore {
 
   /** Null: beyond the bound. */
   #row(tenant: number, key: string, micros: number): Row | null {
-    const { rows, bound } = this.#of(tenant);
+    const { rows, bound } = this.of(tenant);
     const known = rows.get(key);
     if (known !== undefined) return known;
     if (!bound.admits(key, this.#expiry(micros))) return null;
@@ -89,7 +90,7 @@ export class TableStore {
   }
 
   #addAll(tenant: number, from: TenantRows): void {
-    const to = this.#of(tenant);
+    const to = this.of(tenant);
     to.bound.merge(from.bound);
     for (const [key, row] of from.rows) {
       const own = to.rows.get(key);

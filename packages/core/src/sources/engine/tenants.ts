@@ -61,6 +61,16 @@ export class TenantDirectory {
     for (const id of gone) this.#free.push(id);
   }
 
+  /** Takes over the numbers of a checkpoint. */
+  restore(entries: Iterable<readonly [name: string, id: number]>, threshold: number): void {
+    this.#threshold = threshold;
+    for (const [name, id] of entries) {
+      this.#ids.set(name, id);
+      this.#names[id] = name;
+    }
+    for (let id = 1; id < this.#names.length; id++) if (this.#names[id] === undefined) this.#free.push(id);
+  }
+
   get threshold(): number {
     return this.#threshold;
   }

@@ -28,14 +28,15 @@ export class TimelineStore {
     this.newest = newest;
   }
 
-  #of(tenant: number): TenantTraces {
+  /** Rows of a tenant, made when there are none. */
+  of(tenant: number): TenantTraces {
     let own = this.tenants[tenant];
     if (own === undefined) this.tenants[tenant] = own = { rows: new Map(), bound: new KeyBound(this.max) };
     return own;
   }
 
   write(tenant: number, key: string, report: Report): void {
-    const { rows, bound } = this.#of(tenant);
+    const { rows, bound } = this.of(tenant);
     let reports = rows.get(key);
     if (reports === undefined) {
       if (!bound.admits(key, this.#expiry(report.micros))) return;
@@ -85,7 +86,7 @@ export class TimelineStore {
   }
 
   #addAll(tenant: number, from: TenantTraces): void {
-    const to = this.#of(tenant);
+    const to = this.of(tenant);
     to.bound.merge(from.bound);
     for (const [key, reports] of from.rows) {
       const own = to.rows.get(key);
