@@ -147,12 +147,12 @@ ${sheet}
 \`;
 `,
   'theme.css': `/* Made by scripts/theme.mjs from tokens.json. Optional: lets data-theme stand on any element around the panes. */
-${['light', 'dark'].map((theme) => block(`[data-theme='${theme}']`, [line('color-scheme', theme), line('--sg-contrast', '0')])).join('\n')}
+${['light', 'dark'].map((theme) => block(`[data-theme="${theme}"]`, [line('color-scheme', theme), line('--sg-contrast', '0')])).join('\n')}
 ${['light', 'dark']
   .map((theme) => {
     const mode = theme === 'light' ? 'contrastLight' : 'contrastDark';
     const lines = contrasting.map((token) => line(extension(token).css, color(modes(token)[mode])));
-    return block(`[data-theme='contrast-${theme}']`, [
+    return block(`[data-theme="contrast-${theme}"]`, [
       line('color-scheme', theme),
       line('--sg-contrast', '1'),
       ...lines,

@@ -12,8 +12,8 @@ import type { Pane } from './pane.ts';
 export const renderPane = (
   pane: Pane,
 ): TemplateResult => html`${marked(pane) ? html`<div class="strip"></div>` : nothing}
-  ${pane.hideHeader ? nothing : header(pane)} ${notice(pane)}
-  <div class="bd" part="body">${body(pane)}</div>
+  ${pane.hideHeader ? nothing : header(pane)}
+  <div class="bd ${pane.phase === 'shown' && !pane.table ? '' : 'kept'}" part="body">${body(pane)}</div>
   ${footer(pane)}`;
 
 const marked = ({ feed: { origin } }: Pane): boolean => origin !== 'real' && origin !== 'none';
@@ -94,19 +94,6 @@ const chooseRange = (pane: Pane, range: string): void => {
   pane.dispatchEvent(new RangeChangeEvent(range));
 };
 
-/** Above a picture that is kept although its feed broke. */
-const notice = (pane: Pane): TemplateResult | typeof nothing => {
-  if (pane.phase !== 'shown' || pane.data) return nothing;
-  const { feed, format } = pane;
-  const state = feedState(feed);
-  if (state !== 'offline' && state !== 'error') return nothing;
-  const last = format.text('state.offline.last', { t: pane.asOf === null ? '' : format.clock(pane.asOf) });
-  return html`<div class="notice">
-    ${glyph('offline')}<span class="el">${state === 'error' ? (feed.problem?.message ?? last) : last}</span><span class="sp"></span>
-    <button class="lk" @click=${() => pane.refresh()}>${format.text(state === 'error' ? 'action.retry' : 'action.reconnect')}</button>
-  </div>`;
-};
-
 const body = (pane: Pane): unknown =>
   choose(pane.phase, [
     [
@@ -167,24 +154,42 @@ const denied = (pane: Pane): TemplateResult => {
   </div>`;
 };
 
+/**
+ * As-of time, what stands behind the picture, how it is computed. When the feed broke and the last picture is kept, the
+ * same line says so: the pane keeps its height.
+ */
 const footer = (pane: Pane): TemplateResult => {
-  const { feed, format, phase } = pane;
+  const { feed, format, phase, asOf: time } = pane;
   const state = feedState(feed);
-  const time = pane.asOf;
-  const words = (): string => {
-    if (phase === 'denied') return format.text('foot.nothing-sent');
-    if (time !== null) return format.text(state === 'paused' ? 'foot.held' : 'foot.as-of', { t: format.clock(time) });
-    return phase === 'loading' ? format.text('foot.connecting') : '';
-  };
   const retryAt = feed.problem?.retryAt;
   const retry =
     retryAt === undefined ? '' : format.text('foot.retry', { v: format.span(Math.max(0, retryAt - Date.now())) });
+  const iso = time === null ? nothing : new Date(time).toISOString();
+  if (phase === 'shown' && !pane.data && (state === 'offline' || state === 'error')) {
+    const words =
+      state === 'error'
+        ? feed.problem?.message
+        : format.text('state.offline.last', { t: time === null ? '' : format.clock(time) });
+    return html`<footer class="ft notice">
+      ${glyph('offline')}<span class="el" title=${words ?? nothing}>${words}</span>
+      <span class="w">${retry}</span>
+      <span class="sp"></span>
+      <slot name="footer"></slot>
+      <button class="lk" @click=${() => pane.refresh()}>${format.text(state === 'error' ? 'action.retry' : 'action.reconnect')}</button>
+    </footer>`;
+  }
+  const words = (): string => {
+    if (phase === 'denied') return format.text('foot.nothing-sent');
+    if (phase === 'loading') return format.text('foot.connecting');
+    if (time !== null) return format.text(state === 'paused' ? 'foot.held' : 'foot.as-of', { t: format.clock(time) });
+    return '';
+  };
+  const answered = phase === 'shown' || phase === 'empty';
   return html`<footer class="ft">
-    <span class=${state === 'stale' ? 'warn' : ''} title=${time === null ? nothing : new Date(time).toISOString()}>${words()}</span>
-    <span class="el ${retry ? '' : 'w'}">${retry || (phase === 'shown' || phase === 'empty' ? pane.inputs() : '')}</span>
+    <span class=${state === 'stale' ? 'warn' : ''} title=${iso}>${words()}</span>
+    <span class="el ${retry ? '' : 'w'}">${retry || (answered ? pane.inputs() : '')}</span>
     <span class="sp"></span>
     <slot name="footer"></slot>
-    ${phase === 'shown' || phase === 'empty' ? howButton(pane, format.text(pane.size === 'narrow' ? 'foot.how.short' : 'foot.how')) : nothing}
-    ${pane.renderFooter()}
+    ${answered ? howButton(pane, format.text(pane.size === 'narrow' ? 'foot.how.short' : 'foot.how')) : nothing} ${pane.renderFooter()}
   </footer>`;
 };

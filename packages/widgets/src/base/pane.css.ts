@@ -150,7 +150,7 @@ export const paneStyles = css`
     color: var(--_ink-3);
     font-size: 12px;
     line-height: 16px;
-    flex: 0 100 auto;
+    flex: 0 9999 auto;
   }
   .acts {
     display: flex;
@@ -264,19 +264,13 @@ export const paneStyles = css`
     min-inline-size: 0;
     padding: 0 var(--_pad) var(--_pad);
   }
-  .notice {
-    display: flex;
-    gap: 8px;
-    align-items: center;
-    margin-block-end: 8px;
-    padding: 6px var(--_pad);
-    background: var(--_inset);
-    color: var(--_ink);
-    font-size: 12px;
-    line-height: 16px;
+  .bd.kept {
+    min-block-size: var(--_kept);
   }
-  .notice .g {
-    color: var(--_critical);
+  .bd:has(> .twin) {
+    padding: 0;
+    overflow: hidden;
+    block-size: var(--_kept, auto);
   }
   .state {
     display: flex;
@@ -387,6 +381,16 @@ export const paneStyles = css`
     line-height: 16px;
     color: var(--_ink-3);
     white-space: nowrap;
+  }
+  .ft.notice {
+    gap: 8px;
+    background: var(--_inset);
+    color: var(--_ink);
+    border-end-start-radius: inherit;
+    border-end-end-radius: inherit;
+  }
+  .ft.notice .g {
+    color: var(--_critical);
   }
   .ft .warn {
     color: var(--_warn);

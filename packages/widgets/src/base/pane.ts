@@ -14,7 +14,7 @@ import { tokens } from '../theme/tokens.css.ts';
 import { defineElement } from './define.ts';
 import { reasonFromInputs } from './empty.ts';
 import { fileName, twinFile } from './export.ts';
-import { feedWords } from './feed-state.ts';
+import { feedState, feedWords } from './feed-state.ts';
 import { Format } from './format.ts';
 import { paneStyles } from './pane.css.ts';
 import { renderPane } from './pane-view.ts';
@@ -268,6 +268,11 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Li
     const times = this.kind.views.flatMap((view) => this.shownOf(view)?.asOf ?? []);
     return times.length === 0 ? null : Math.min(...times);
   }
+  /** What the right end of a time axis is: now, or the time at which the feed stopped or was held. */
+  get edge(): string {
+    const state = feedState(this.feed);
+    return state === 'live' || this.asOf === null ? this.format.text('time.now') : this.format.minutes(this.asOf);
+  }
   /** The feed of all views, worst first. */
   get feed(): Feed {
     return this.stream.feed;
@@ -330,9 +335,13 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Li
     return renderPane(this);
   }
   protected override updated(): void {
+    if (!this.isConnected) return;
     const { phase, feed } = this;
     if (this.kind.colors.length > 0) this.tokens.attach(this.renderRoot as ShadowRoot);
-    if (phase === 'shown' && !this.table) this.drawn();
+    if (phase === 'shown' && !this.table) {
+      this.drawn();
+      this.#keepHeight();
+    }
     const sentence = this.format.text('say.feed', { title: this.name, state: this.feedWords });
     this.#marks.update(
       { feed, phase, table: this.table, asOf: this.asOf, sentence },
@@ -342,6 +351,12 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Li
     clearTimeout(this.#tick);
     // Seconds to the next attempt are counted in the footer.
     if (feed.problem?.retryAt !== undefined) this.#tick = setTimeout(() => this.requestUpdate(), 1_000);
+  }
+
+  /** Whatever comes instead of the picture takes its height: nothing around the pane moves. */
+  #keepHeight(): void {
+    const body = this.renderRoot.querySelector<HTMLElement>('.bd');
+    body?.style.setProperty('--_kept', `${body.offsetHeight}px`);
   }
 
   /** T turns to the table twin and back, from anywhere in the pane but a text field. */

@@ -1,7 +1,10 @@
 import { type ScriptPolicy, scriptPolicy } from '@streamglass/core/page';
 
 interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): ScriptPolicy;
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string; createHTML(html: string): string },
+  ): ScriptPolicy;
 }
 
 /** Only our own origin: a worker from elsewhere would not start anyway, and the policy can be reached by the page. */
@@ -15,6 +18,8 @@ const createPolicy = (): ScriptPolicy | null => {
             throw new TypeError(`${url} is of another origin`);
           return url;
         },
+        // Lit makes its templates through it, in files that carry their own Lit (scripts/build.mjs): constants, never data.
+        createHTML: (html) => html,
       }) ?? null
     );
   } catch {
@@ -30,3 +35,9 @@ const createPolicy = (): ScriptPolicy | null => {
  */
 export const trustedScriptUrl = (url: string): string =>
   (scriptPolicy(createPolicy)?.createScriptURL?.(url) as string | undefined) ?? url;
+
+/** For Lit in one-file panes: two copies of Lit that each make a policy of one name would kill each other. */
+export const templatePolicy = (): ScriptPolicy | undefined => {
+  const policy = scriptPolicy(createPolicy);
+  return policy?.createHTML ? policy : undefined;
+};

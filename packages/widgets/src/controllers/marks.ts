@@ -20,6 +20,7 @@ export class MarkController {
   #element: HTMLElement;
   #internals: ElementInternals | undefined;
   #state: FeedState | undefined;
+  #said: FeedState = 'live';
   #code: string | undefined;
   #asOf: number | null = null;
   #blinked = 0;
@@ -44,11 +45,13 @@ export class MarkController {
       ...(marks.table ? ['table'] : []),
     ]);
     if (state !== this.#state) {
-      // The first word and the way from connecting to live are no news.
-      const news = this.#state !== undefined && !(this.#state === 'connecting' && state === 'live');
       this.#state = state;
       this.#element.dispatchEvent(new FeedChangeEvent(state, feed));
-      if (news) announce(marks.sentence);
+    }
+    // Connecting is no news, and live only after something else was said.
+    if (state !== 'connecting' && state !== this.#said) {
+      this.#said = state;
+      announce(marks.sentence);
     }
     const code = state === 'error' || state === 'denied' ? feed.problem?.code : undefined;
     if (code !== this.#code) {

@@ -7,6 +7,7 @@ export class SizeController {
   #element: Element;
   #changed: () => void;
   #observer: ResizeObserver | undefined;
+  #frame = 0;
   /** px, 0 before the first layout. */
   width = 0;
 
@@ -15,15 +16,22 @@ export class SizeController {
     this.#changed = changed;
   }
   connected(): void {
-    this.#observer = new ResizeObserver(([entry]) => {
-      const width = Math.round(entry?.borderBoxSize[0]?.inlineSize ?? 0);
-      if (width === this.width) return;
-      this.width = width;
-      this.#changed();
+    // The first form is right at once; later ones a frame after the change, or the observer would be told of what it causes.
+    this.width = Math.round(this.#element.getBoundingClientRect().width);
+    this.#observer = new ResizeObserver(() => {
+      this.#frame ||= requestAnimationFrame(() => {
+        this.#frame = 0;
+        const width = Math.round(this.#element.getBoundingClientRect().width);
+        if (width === this.width) return;
+        this.width = width;
+        this.#changed();
+      });
     });
     this.#observer.observe(this.#element);
   }
   disconnected(): void {
     this.#observer?.disconnect();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
   }
 }

@@ -3,8 +3,9 @@ import { css } from 'lit';
 export const tableStyles = css`
   .twin {
     overflow: auto;
-    max-block-size: 480px;
-    margin: 0 calc(-1 * var(--_pad)) calc(-1 * var(--_pad));
+    block-size: 100%;
+    max-block-size: var(--_kept, 480px);
+    overscroll-behavior: contain;
   }
   .twin table {
     inline-size: 100%;
@@ -51,7 +52,7 @@ export const tableStyles = css`
     block-size: var(--_row);
     padding: 0 8px;
     background: var(--_surface);
-    border-block-start: 1px solid var(--_line);
+    box-shadow: inset 0 1px 0 var(--_line);
     font-weight: 600;
     white-space: nowrap;
   }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { setStyle } from '../../base/set-style.ts';
 import type { Format } from '../../base/format.ts';
 import { timeTicks } from './ticks.ts';
@@ -10,21 +10,21 @@ const labelPx = 36;
 export const tickWords = (time: number, date: boolean, format: Format): string =>
   date ? format.date(time, { weekday: 'short', day: 'numeric' }) : format.minutes(time);
 
-/** A time axis under traces: ticks at round local times, "now" at the end. Left to right in any script. */
+/** A time axis under traces: ticks at round local times, `end` at its end ("now" while it is). Left to right in any script. */
 export function timeAxis(options: {
   readonly from: number;
   readonly to: number;
   readonly width: number;
   readonly format: Format;
-  readonly now: boolean;
+  readonly end: string;
 }): TemplateResult {
   const { from, to, width, format } = options;
   const x = (time: number): number => ((time - from) / (to - from)) * width;
   const ticks = timeTicks(from, to, format.timeZone, Math.max(1, Math.floor(width / (labelPx + 12)))).filter(
-    ({ time }) => x(time) > 16 && x(time) < width - (options.now ? labelPx + 12 : 16),
+    ({ time }) => x(time) > 16 && x(time) < width - (labelPx + 12),
   );
   return html`<div class="axis" dir="ltr" aria-hidden="true">
     ${ticks.map(({ time, date }) => html`<span class=${date ? 'm2' : ''} ${setStyle({ left: `${(100 * x(time)) / width}%` })}>${tickWords(time, date, format)}</span>`)}
-    ${options.now ? html`<span class="m2 now">${format.text('time.now')}</span>` : nothing}
+    <span class="m2 now">${options.end}</span>
   </div>`;
 }

@@ -133,7 +133,7 @@ export function paintRail(sheet: Sheet): void {
   ctx.restore();
 }
 
-/** Round local times under the rail, "now" at its end; a label nearer than 12 px to its neighbour is left out. */
+/** Round local times under the rail, what the end is at its end; a label nearer than 12 px to its neighbour is left out. */
 export function paintTimes(sheet: Sheet): void {
   const { plot, data, words, ratio } = sheet;
   const { ctx, bbox } = plot;
@@ -144,13 +144,10 @@ export function paintTimes(sheet: Sheet): void {
   ctx.textBaseline = 'alphabetic';
   const y = bbox.top + bbox.height + 21 * ratio;
   const right = bbox.left + bbox.width;
-  let end = right;
-  if (data.now) {
-    ctx.textAlign = 'end';
-    ctx.fillStyle = sheet.color('ink-2');
-    ctx.fillText(words.now, right, y);
-    end = right - ctx.measureText(words.now).width - 12 * ratio;
-  }
+  ctx.textAlign = 'end';
+  ctx.fillStyle = sheet.color('ink-2');
+  ctx.fillText(words.end, right, y);
+  const end = right - ctx.measureText(words.end).width - 12 * ratio;
   ctx.textAlign = 'center';
   const count = Math.max(1, Math.floor(bbox.width / ratio / 72));
   let free = bbox.left - 12 * ratio;

@@ -34,8 +34,6 @@ export interface TimeSeriesData {
   readonly gaps?: readonly SpanNote[];
   /** A short text above the plot, with a leader to the highest line in its span. */
   readonly remark?: SpanNote;
-  /** The time axis ends now. */
-  readonly now: boolean;
   /** One sentence for assistive technology. */
   readonly summary: string;
 }
@@ -50,5 +48,6 @@ export interface TimeSeriesWords {
   flag(index: number): string;
   /** Everything at a point, as a sentence for assistive technology. */
   point(index: number): string;
-  readonly now: string;
+  /** Under the right end of the axis: now, or when the feed stopped. */
+  readonly end: string;
 }

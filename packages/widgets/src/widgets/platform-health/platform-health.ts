@@ -166,7 +166,7 @@ export class PlatformHealth extends Pane<typeof platformHealthViews> {
     })}
       <div class="srow a">
         <span class="x s11 m3">${size === 'wide' ? format.text('legend') : nothing}</span>
-        <span class="trc">${timeAxis({ from, to, width: Math.max(60, traceWidth), format, now: !this.paused })}</span>
+        <span class="trc">${timeAxis({ from, to, width: Math.max(60, traceWidth), format, end: this.edge })}</span>
       </div>
       ${
         more > 0 || (this.expanded && health.services.length > few)

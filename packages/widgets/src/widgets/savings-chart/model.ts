@@ -63,14 +63,15 @@ export function chartOf(options: {
   readonly format: Format;
   readonly size: 'wide' | 'middle' | 'narrow';
   readonly lost: readonly { readonly from: number; readonly to: number }[];
-  readonly now: boolean;
+  /** Nothing came for a while: the rail is hatched up to now. */
+  readonly stale: boolean;
   readonly scope: string;
 }): TimeSeriesData {
   const { series, metric, format, size, lost } = options;
   const { points, period } = series;
   const last = points.length - 1;
   const coverage = points.map(({ from, to, runs, baselineRuns, partial }, index): Coverage => {
-    if (partial && index === last) return 'filling';
+    if (partial && index === last) return options.stale ? 'lost' : 'filling';
     if (lost.some((gap) => gap.from < to && gap.to > from)) return 'lost';
     return runs === 0 || baselineRuns === 0 ? 'missing' : 'received';
   });
@@ -134,7 +135,6 @@ export function chartOf(options: {
     // One reason in two places is one too many when narrow; many reasons are noise.
     gaps: gaps.length > 3 ? [] : gaps,
     ...(remark ? { remark } : {}),
-    now: options.now,
     summary: format.text('plot.summary', { metric: format.text(`metric.${metric}`), scope: options.scope, cause }),
   };
 }

@@ -1,5 +1,6 @@
 import { intelligenceSavingsViews } from '@streamglass/core/views';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { feedState } from '../../base/feed-state.ts';
 import { Pane } from '../../base/pane.ts';
 import { RangeChangeEvent } from '../../events/range-change.ts';
 import type { GroupState, Twin } from '../../base/types.ts';
@@ -131,7 +132,15 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
     if (!place || !series || this.width === 0) return;
     const { format, metric, size } = this;
     const lost = this.shownOf('timeSeries')?.meta.gaps ?? [];
-    const data = chartOf({ series, metric, format, size, lost, now: !this.paused, scope: this.scope() });
+    const data = chartOf({
+      series,
+      metric,
+      format,
+      size,
+      lost,
+      stale: feedState(this.feed) === 'stale',
+      scope: this.scope(),
+    });
     const days = series.period === 'day';
     const words = {
       timeZone: format.timeZone,
@@ -144,7 +153,7 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
       level: (value: number, top: boolean) => levelWords(value, top, metric, format),
       flag: (index: number) => this.#point(index, (point) => periodWords(point, series.period, format)),
       point: (index: number) => this.#point(index, (point) => pointWords(point, series, metric, format)),
-      now: format.text('time.now'),
+      end: this.edge,
     };
     const frame = {
       width: place.clientWidth,

@@ -1,0 +1,24 @@
+export default {
+  globs: ['src/widgets/*/*.ts', 'src/base/pane.ts', 'src/events/*.ts'],
+  exclude: ['src/**/*.test.ts'],
+  outdir: '.',
+  litelement: true,
+  dependencies: false,
+  plugins: [
+    {
+      name: 'tags',
+      /** The tag of a class stands in `define/<tag>.ts` and is the name of its file. */
+      packageLinkPhase({ customElementsManifest }) {
+        for (const module of customElementsManifest.modules ?? []) {
+          const [, folder, file] = /src\/widgets\/([\w-]+)\/([\w-]+)\.ts$/.exec(module.path) ?? [];
+          for (const declaration of module.declarations ?? []) {
+            declaration.members = declaration.members?.filter(({ name, privacy }) => !name.startsWith('#') && privacy !== 'private');
+            if (declaration.kind !== 'class' || folder !== file || !folder) continue;
+            declaration.tagName = folder;
+            declaration.customElement = true;
+          }
+        }
+      },
+    },
+  ],
+};

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const tags = readdirSync(here('./define')).map((file) => file.replace('.ts', ''));
+const widgets = readdirSync(here('./widgets'));
+
+test('every widget has a define file, and every define file its widget', () => {
+  assert.deepEqual([...tags].sort(), [...widgets].sort());
+});
+
+test('every pane has a test beside it', () => {
+  for (const tag of tags.filter((name) => name !== 'stream-provider')) {
+    const files = readdirSync(here(`./widgets/${tag}`));
+    assert.ok(
+      files.some((file) => file.endsWith('.test.ts')),
+      `${tag} has no test`,
+    );
+  }
+});
+
+test('importing the classes registers no tag', async () => {
+  await import('./index.ts');
+  for (const tag of tags) assert.equal(customElements.get(tag), undefined, tag);
+});
+
+for (const tag of tags)
+  test(`${tag} can be imported, defined twice and constructed in plain Node`, async () => {
+    await import(`./define/${tag}.ts`);
+    const constructor = customElements.get(tag) as
+      | (CustomElementConstructor & { define(tag: string): void })
+      | undefined;
+    assert.ok(constructor);
+    constructor.define(tag);
+    assert.ok(new constructor());
+  });
+
+test('templates hold no style attribute and no markup from strings', () => {
+  const walk = (folder: string): string[] =>
+    readdirSync(here(folder), { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? walk(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
+    );
+  const forbidden =
+    /\sstyle=|styleMap|unsafeHTML|unsafeSVG|unsafeStatic|\.innerHTML|outerHTML|insertAdjacentHTML|DOMParser|<style[\s>]|\beval\(|new Function\(/;
+  for (const path of walk('.').filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))) {
+    const code = readFileSync(here(path), 'utf8')
+      .split('\n')
+      .map((line) => line.replace(/^\s*(\/\/|\*|\/\*).*$/, ''));
+    code.forEach((line, index) => assert.doesNotMatch(line, forbidden, `${path}:${index + 1}`));
+  }
+});

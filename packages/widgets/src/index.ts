@@ -1,0 +1,23 @@
+/** Classes and page-wide functions; importing them registers no tag. `@streamglass/widgets/define/<tag>.js` does. */
+export { about, configure, forget, onIssue, reauthenticate } from '@streamglass/core/page';
+export type { Phase } from './base/phase.ts';
+export { Pane } from './base/pane.ts';
+export type { FeedState } from './base/feed-state.ts';
+export type {
+  Cell,
+  EmptyReason,
+  GroupState,
+  PaneSnapshot,
+  PaneState,
+  Twin,
+  TwinColumn,
+  TwinRow,
+} from './base/types.ts';
+export { ExportEvent } from './events/export.ts';
+export { FeedChangeEvent } from './events/feed-change.ts';
+export { PaneErrorEvent } from './events/pane-error.ts';
+export { RangeChangeEvent } from './events/range-change.ts';
+export { type Message, type Messages, registerMessages } from './messages/messages.ts';
+export { PlatformHealth } from './widgets/platform-health/platform-health.ts';
+export { SavingsChart } from './widgets/savings-chart/savings-chart.ts';
+export { StreamProvider } from './widgets/stream-provider/stream-provider.ts';

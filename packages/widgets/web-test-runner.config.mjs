@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { args, findChrome, isShell } from '../../scripts/chrome.mjs';
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+// The headless shell keeps background pages running, so files may run side by side; the full browser slows them down.
+const executablePath = findChrome();
+const shell = isShell(executablePath);
+
+export default {
+  rootDir: at('../..'),
+  files: [at('src/**/*.browser.test.ts')],
+  nodeResolve: { exportConditions: ['streamglass-source', 'browser', 'development'] },
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: at('../../tsconfig.base.json') })],
+  concurrency: shell ? 2 : 1,
+  browsers: [chromeLauncher({ launchOptions: { executablePath, headless: shell ? 'shell' : true, args } })],
+  testFramework: { config: { timeout: 8_000 } },
+  // Lit says on every page that it is in development mode.
+  filterBrowserLogs: ({ args: [first] }) => !String(first).includes('Lit is in dev mode'),
+};
