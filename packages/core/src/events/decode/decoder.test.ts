@@ -122,6 +122,8 @@ test('other envelopes with a payload: their names for id, time and source', () =
     payload,
   });
   assert.deepEqual([g.id, g.time, g.source], ['e-2', time, 'tool']);
+  const h = event({ event_id: 'e-3', event_type: a.event_type, node_id: 'node-4', timestamp: iso, data: payload });
+  assert.deepEqual([h.id, h.source, h.payload], ['e-3', 'node-4', { selectedAgent: 'x' }]);
 });
 
 test('shape E: no envelope, the body is the payload and the topic names the type', () => {

@@ -1,7 +1,7 @@
 import { type Draft, gather, keyTable, nameOf } from './draft.ts';
 
 /**
- * Shapes A and B, and what else wraps a `payload` in a snake or camel case envelope (C, D, F, G, I of the wild): one
+ * Shapes A and B, and what else wraps a `payload` in a snake or camel case envelope (C, D, F, G, I of the wild; H says `data`): one
  * table of names, because no two of them use a name for different things.
  */
 const table = keyTable(
@@ -19,13 +19,13 @@ const table = keyTable(
       'ts',
     ],
     tenant: ['tenant_id'],
-    source: ['source', 'service', 'source_service', 'source_tool', 'source_node_id'],
+    source: ['source', 'service', 'source_service', 'source_tool', 'source_node_id', 'node_id'],
     subject: ['subject'],
     correlation: ['correlation_id'],
     causation: ['causation_id'],
     schemaRef: ['schema_ref'],
     origin: ['origin'],
-    payload: ['payload'],
+    payload: ['payload', 'data'],
     // Where a dashboard stored it: the record says that better.
     nothing: ['topic', 'partition', 'offset', 'processed_at', 'stored_at'],
   },
@@ -33,8 +33,12 @@ const table = keyTable(
   { namespace: 'omninode', version: 'v1' },
 );
 
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
 export function isOnexEnvelope(body: Readonly<Record<string, unknown>>): boolean {
-  return body.payload !== undefined && (typeof body.payload === 'object' || typeof body.payload === 'string');
+  const { payload } = body;
+  if (payload === undefined) return isObject(body.data) && body.event_type !== undefined && body.node_id !== undefined;
+  return typeof payload === 'object' || typeof payload === 'string';
 }
 
 export function readOnexEnvelope(draft: Draft, body: Readonly<Record<string, unknown>>): void {
