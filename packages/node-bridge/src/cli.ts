@@ -12,9 +12,9 @@ import { version } from './version.ts';
  * Standard output holds what a person asked for, standard error the log.
  */
 async function run(words: readonly string[]): Promise<void> {
-  const [first = 'start', ...rest] = words;
-  const command = first.startsWith('-') ? 'start' : first;
-  const flags = first.startsWith('-') ? words : rest;
+  const [first] = words;
+  const command = first === undefined || first.startsWith('-') ? 'start' : first;
+  const flags = command === first ? words.slice(1) : words;
   if (command === 'help') return say(helpText());
   if (command !== 'start' && command !== 'redrive') {
     throw new StreamglassError('bad-config', `${JSON.stringify(command)} is no command`, {

@@ -1,9 +1,8 @@
 import { createDecoder } from '@streamglass/core/events';
-import { allSources, createEngine as create, type Engine } from '@streamglass/core/sources';
+import { allSources, createEngine as create, type Engine, restoreEngine } from '@streamglass/core/sources';
 
 /** The engine with every source of the kit: a fresh one, or one that goes on from a checkpoint. @throws what `restoreEngine` throws */
 export function createEngine(checkpoint: Uint8Array | null): Engine {
   const options = { sources: allSources, decoder: createDecoder() };
-  if (checkpoint !== null) throw new Error('not yet');
-  return create(options);
+  return checkpoint === null ? create(options) : restoreEngine(checkpoint, options);
 }

@@ -48,16 +48,24 @@ function recordingInput(config: Config, path: string, clock: Clock): Input {
 /** A record belongs to one of this many partitions of its topic, as in a log that is written by many. */
 const simulatedPartitions = 3;
 
+/** History older than the last hour is simulated at this rate at most, so that a start takes seconds, not a minute. */
+const historyRate = 1;
+const hourMs = 3_600_000;
+
 function simulatorInput(config: Config, clock: Clock): Input {
-  const simulator = createSimulator({ seed: config.simulateSeed, rate: config.simulateRate, opening: true });
-  const records = toRecords(simulator.events(clock.now() - config.backfill), { partitions: simulatedPartitions });
+  const { simulateRate: rate, simulateSeed: seed, backfill } = config;
+  const now = clock.now();
+  const from = now - backfill;
+  // On the hour, so that no bar of a chart is of both rates.
+  const denseFrom = Math.max(from, Math.floor((now - hourMs) / hourMs) * hourMs);
+  function* events() {
+    yield* createSimulator({ seed, rate: Math.min(rate, historyRate), opening: true }).events(from, denseFrom);
+    yield* createSimulator({ seed, rate, opening: denseFrom === from }).events(denseFrom);
+  }
   return {
-    reader: new EmbeddedLog({ records, clock }),
+    reader: new EmbeddedLog({ records: toRecords(events(), { partitions: simulatedPartitions }), clock }),
     deadLetters: createDeadLetterFile(join(config.stateDir, 'dead-letters.jsonl')),
     from: { at: 'earliest' },
-    about: {
-      input: 'simulator',
-      text: `simulated events, about ${config.simulateRate} a second (seed ${config.simulateSeed})`,
-    },
+    about: { input: 'simulator', text: `simulated events, about ${rate} a second (seed ${seed})` },
   };
 }

@@ -16,7 +16,7 @@ export interface Option<T> {
   readonly secret?: true;
 }
 
-const option = <T, P extends T | null>(o: Omit<Option<T>, 'schema' | 'preset'> & { schema: z.ZodType<T>; preset: P }) =>
+const option = <T, const P extends T | null>(o: Omit<Option<T>, 'schema' | 'preset'> & { schema: z.ZodType<T>; preset: P }) =>
   o as Omit<Option<T>, 'preset'> & { readonly preset: P };
 const hour = 3_600_000;
 

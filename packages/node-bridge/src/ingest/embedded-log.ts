@@ -11,7 +11,7 @@ export interface EmbeddedLogOptions {
   readonly clock: Clock;
 }
 
-const batchRecords = 500;
+const batchRecords = 200;
 /** Live records wait this long for company, so that a batch costs one turn and not each record. */
 const gatherMs = 50;
 
