@@ -50,11 +50,18 @@ function diffRows(path: string, layout: RowsLayout, before: readonly Json[], aft
 /** The key and the fields that changed; null when none did; `other-fields` when the new row lacks one of the old. */
 function changeOf({ key }: RowsLayout, before: Json, after: Json): Json | 'other-fields' | null {
   if (before === after) return null;
-  for (const name of Object.keys(before)) {
+  for (const name in before) {
     if (before[name] !== undefined && after[name] === undefined) return 'other-fields';
   }
-  const changed = Object.entries(after).filter(([name, value]) => value !== undefined && !equal(value, before[name]));
-  return changed.length === 0 ? null : Object.fromEntries([[key, after[key]], ...changed]);
+  // Most rows did not change: nothing is made for those.
+  let changed: [string, unknown][] | null = null;
+  for (const name in after) {
+    const value = after[name];
+    if (value === undefined || equal(value, before[name])) continue;
+    changed ??= [[key, after[key]]];
+    if (name !== key) changed.push([name, value]);
+  }
+  return changed && Object.fromEntries(changed);
 }
 
 function byKey({ key }: RowsLayout, rows: readonly Json[]): Map<string | number, Json> | null {
