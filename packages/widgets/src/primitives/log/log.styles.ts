@@ -1,0 +1,314 @@
+import { css } from 'lit';
+
+export const logStyles = css`
+  .log-box {
+    position: relative;
+    font-size: 12px;
+    line-height: 16px;
+  }
+  .log {
+    position: absolute;
+    inset: 0;
+    overflow: auto;
+    overflow-x: hidden;
+    overscroll-behavior: contain;
+  }
+  .log:focus-visible {
+    outline-offset: -2px;
+  }
+  .log-box [hidden] {
+    display: none !important;
+  }
+  .log-space {
+    position: relative;
+    overflow: clip;
+  }
+  .log-window {
+    position: absolute;
+    inset: 0 0 auto;
+  }
+  .log-none {
+    position: absolute;
+    inset: 30px 0 auto;
+    padding: 12px var(--_pad);
+    color: var(--_ink-2);
+  }
+  .lr {
+    display: grid;
+    grid-template-columns: 16px 88px 100px minmax(0, 1fr) 148px 84px 60px;
+    column-gap: 12px;
+    align-items: center;
+    block-size: var(--_log);
+    padding-inline: var(--_pad);
+    contain: strict;
+    cursor: default;
+  }
+  .lr.h {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    block-size: 30px;
+    contain: none;
+    background: var(--_surface);
+    border-block-end: 1px solid var(--_line);
+    font-size: 11px;
+    color: var(--_ink-3);
+  }
+  .lr > span {
+    min-inline-size: 0;
+  }
+  .lr .x {
+    color: var(--_ink-3);
+  }
+  .lr .x svg {
+    inline-size: 12px;
+    block-size: 12px;
+  }
+  .lr[aria-expanded='true'] .x svg {
+    transform: rotate(90deg);
+  }
+  .lr .tm,
+  .lr .by,
+  .lr .co,
+  .lr .am {
+    color: var(--_ink-2);
+  }
+  .lr.h > span {
+    color: var(--_ink-3);
+    font-family: inherit;
+  }
+  .lr .ms,
+  .lr .d {
+    color: var(--_ink-3);
+  }
+  .lr .am {
+    text-align: end;
+    white-space: nowrap;
+  }
+  .lr .am.notable {
+    color: var(--_ink);
+  }
+  .lr .dm {
+    display: inline-flex;
+    gap: 6px;
+    align-items: center;
+    white-space: nowrap;
+  }
+  .tick {
+    display: inline-block;
+    flex: none;
+    inline-size: 3px;
+    block-size: 12px;
+    border-radius: 1px;
+    background: var(--_c, var(--_series-other));
+  }
+  .lr .ty {
+    direction: ltr;
+  }
+  .lr .ty .in {
+    display: none;
+  }
+  .lr .tyf {
+    display: flex;
+    min-inline-size: 0;
+  }
+  .lr .tyf > span {
+    white-space: pre;
+  }
+  .lr .strong {
+    font-weight: 500;
+  }
+  .lr:not(.h):hover,
+  .lr.sel {
+    background: var(--_hover);
+  }
+  .log:focus-visible .lr.cur {
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+  }
+  .lr.fresh {
+    animation: flash var(--_ms-flash) ease-out;
+  }
+  @keyframes flash {
+    from {
+      background: var(--_accent-soft);
+    }
+  }
+  .lr.gapr {
+    display: flex;
+    color: var(--_warn);
+  }
+  .lr.gapr.skipped {
+    color: var(--_ink-2);
+  }
+  .gapr .gap {
+    display: flex;
+    flex: 1;
+    gap: 8px;
+    align-items: center;
+    white-space: nowrap;
+  }
+  .gapr svg.g {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.6;
+  }
+  .gapr .short,
+  .pill .short {
+    display: none;
+  }
+  .gapr .hatch {
+    flex: 1;
+    block-size: 5px;
+    min-inline-size: 12px;
+    background: repeating-linear-gradient(-45deg, transparent 0 3px, currentColor 3px 4px);
+    opacity: 0.7;
+  }
+
+  .pay {
+    background: var(--_inset);
+    border-block: 1px solid var(--_line);
+  }
+  .pay > div {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 272px;
+  }
+  .pay pre {
+    margin: 0;
+    max-block-size: 320px;
+    padding: 8px var(--_pad) 8px 40px;
+    overflow: auto;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+    font-size: 12px;
+    line-height: 18px;
+    direction: ltr;
+    text-align: left;
+  }
+  .pay .k {
+    color: var(--_ink-3);
+  }
+  .pay .n {
+    font-weight: 500;
+  }
+  .pay .facts {
+    padding: 8px var(--_pad);
+    border-inline-start: 1px solid var(--_line);
+  }
+  .pay dl {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 2px 8px;
+    margin: 0;
+  }
+  .pay dt {
+    color: var(--_ink-2);
+    white-space: nowrap;
+  }
+  .pay dd {
+    margin: 0;
+    text-align: end;
+  }
+  .pay .bt {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    margin: 8px 0 0 -8px;
+  }
+
+  .pillw {
+    position: absolute;
+    z-index: 2;
+    inset: 3px 0 auto;
+    display: flex;
+    justify-content: center;
+    pointer-events: none;
+  }
+  .pill {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    block-size: 24px;
+    padding: 0 12px 0 8px;
+    border: 0;
+    border-radius: 12px;
+    background: var(--_ink);
+    color: var(--_surface);
+    font: inherit;
+    font-size: 12px;
+    line-height: 16px;
+    font-weight: 500;
+    white-space: nowrap;
+    cursor: default;
+    pointer-events: auto;
+  }
+  .pill svg.i {
+    inline-size: 12px;
+    block-size: 12px;
+  }
+
+  @container pane (max-width: 719px) {
+    .lr {
+      grid-template-columns: 16px 84px minmax(0, 1fr) 72px;
+      column-gap: 8px;
+    }
+    .lr .dm,
+    .lr .by,
+    .lr .am,
+    .lr .far {
+      display: none;
+    }
+    .lr .ty {
+      display: flex;
+      gap: 6px;
+      align-items: center;
+    }
+    .lr .ty .in {
+      display: inline-block;
+    }
+    .pay > div {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .pay pre {
+      padding-inline-start: var(--_pad);
+    }
+    .pay .facts {
+      border-inline-start: 0;
+      border-block-start: 1px solid var(--_line);
+    }
+  }
+  @container pane (max-width: 399px) {
+    .lr {
+      grid-template-columns: 60px minmax(0, 1fr);
+    }
+    .lr .x,
+    .lr .co,
+    .lr .ms,
+    .lr .tail,
+    .gapr .long,
+    .pill .long {
+      display: none;
+    }
+    .gapr .short,
+    .pill .short {
+      display: inline;
+    }
+    .log[data-paused] .lr.h > [role='columnheader'] {
+      visibility: hidden;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .lr.fresh {
+      animation: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .tick {
+      forced-color-adjust: none;
+      background: CanvasText;
+    }
+    .pill {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,335 @@
+import { detailRow, headRow, pill, Row } from './row.ts';
+import { Ring } from './ring.ts';
+import type { LogGap, LogOptions } from './types.ts';
+
+type Item<T> = { readonly entry: T } | { readonly gap: LogGap };
+
+/** Rows that are kept while the reader reads; what comes beyond is counted. */
+const mostPending = 1_000;
+/** More new rows in a frame than this are not lit up one by one. */
+const mostFlashes = 3;
+
+/**
+ * A live log: newest on top, a fixed pool of rows whatever the length, rows of one height. It follows until the reader
+ * scrolls, chooses or marks something; then it stands still and counts. One row at a time is open. One tab stop: arrow
+ * keys move, Enter opens, Escape closes and then follows.
+ */
+export class Log<T> {
+  /** The grid, which scrolls. */
+  #host = document.createElement('div');
+  #options: LogOptions<T>;
+  #ring: Ring<Item<T>>;
+  #pending: Item<T>[] = [];
+  /** Came while paused: beyond what is kept, and told by the caller. */
+  #overflow = 0;
+  #missed = 0;
+  #paused = false;
+  #rows: Row[] = [];
+  #head: HTMLElement;
+  #space = document.createElement('div');
+  #window = document.createElement('div');
+  #none = document.createElement('div');
+  #pill = pill();
+  #detail: { readonly item: Item<T>; readonly element: HTMLElement } | null = null;
+  #open: number | null = null;
+  #cursor: number | null = null;
+  #rowPx = 24;
+  #viewPx = 0;
+  #detailPx = 0;
+  #frame = 0;
+  #fresh = 0;
+  #stop = new AbortController();
+  #observer: ResizeObserver;
+
+  /** `place`: an empty element with a height. */
+  constructor(place: HTMLElement, options: LogOptions<T>) {
+    const host = this.#host;
+    this.#options = options;
+    this.#ring = new Ring(options.capacity ?? 100_000);
+    const labels = options.labels();
+    place.classList.add('log-box');
+    host.classList.add('log');
+    host.tabIndex = 0;
+    host.setAttribute('role', 'grid');
+    host.setAttribute('aria-label', labels.log);
+    this.#head = headRow(['', labels.time, labels.group, labels.name, labels.by, labels.link, labels.amount]);
+    this.#space.className = 'log-space';
+    this.#space.setAttribute('role', 'rowgroup');
+    this.#window.className = 'log-window';
+    this.#window.setAttribute('role', 'presentation');
+    this.#none.className = 'log-none';
+    this.#space.append(this.#window);
+    host.append(this.#head, this.#space);
+    // Outside of the grid, whose rows hold cells only.
+    place.append(host, this.#none, this.#pill.element);
+    const { signal } = this.#stop;
+    host.addEventListener('scroll', () => this.#scrolled(), { signal, passive: true });
+    host.addEventListener('keydown', (event) => this.#key(event), { signal });
+    host.addEventListener('selectstart', () => this.#pause(), { signal });
+    this.#window.addEventListener('click', (event) => this.#click(event), { signal });
+    this.#pill.button.addEventListener('click', () => options.onFollow(), { signal });
+    this.#observer = new ResizeObserver(() => this.#measure());
+    this.#observer.observe(host);
+    this.#paintPill();
+  }
+
+  /** Rows in the log, gap rows included. */
+  get length(): number {
+    return this.#ring.length;
+  }
+  /** Rows of the document: the same however long the log is. */
+  get pool(): number {
+    return this.#rows.length;
+  }
+  get paused(): boolean {
+    return this.#paused;
+  }
+  /** Entries that came while paused, kept or not. */
+  get waiting(): number {
+    return this.#pending.filter((item) => 'entry' in item).length + this.#overflow + this.#missed;
+  }
+  /** True when nothing more is kept: the caller may stop sending and tell `missed` instead. */
+  get full(): boolean {
+    return this.#pending.length >= mostPending;
+  }
+
+  /** `newest` last. */
+  append(entries: readonly T[]): void {
+    this.#add(entries.map((entry) => ({ entry })));
+  }
+  /** Something did not come before what comes next. */
+  gap(gap: LogGap): void {
+    this.#add([{ gap }]);
+  }
+  /** Entries that came while paused and were not sent here: the number in all, since the pause began. */
+  set missed(count: number) {
+    this.#missed = count;
+    this.#paintPill();
+  }
+  pause(): void {
+    this.#paused = true;
+    this.#paintPill();
+    this.#soon();
+  }
+  /** Back to the newest: what was kept is put in, what was not is said. */
+  follow(now: number): void {
+    if (!this.#paused) return;
+    this.#paused = false;
+    for (const item of this.#pending) this.#ring.push(item);
+    const missed = this.#overflow + this.#missed;
+    if (missed > 0) this.#ring.push({ gap: { kind: 'skipped', from: now, to: now, count: missed } });
+    this.#pending = [];
+    this.#overflow = this.#missed = 0;
+    this.#setOpen(null);
+    this.#cursor = null;
+    this.#host.scrollTop = 0;
+    this.#fresh = 0;
+    this.#paintPill();
+    this.#soon();
+  }
+  clear(): void {
+    this.#ring.clear();
+    this.#pending = [];
+    this.#overflow = this.#missed = 0;
+    this.#setOpen(null);
+    this.#cursor = null;
+    this.#host.scrollTop = 0;
+    for (const row of this.#rows) row.shows = null;
+    this.#soon();
+  }
+  /** Words, language or time zone changed. */
+  refresh(): void {
+    const labels = this.#options.labels();
+    this.#host.setAttribute('aria-label', labels.log);
+    const words = ['', labels.time, labels.group, labels.name, labels.by, labels.link, labels.amount];
+    for (const [index, text] of words.entries()) this.#head.children[index]!.textContent = text;
+    for (const row of this.#rows) row.shows = null;
+    this.#paintPill();
+    this.#soon();
+  }
+  dispose(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#stop.abort();
+    this.#observer.disconnect();
+  }
+
+  #add(items: readonly Item<T>[]): void {
+    if (items.length === 0) return;
+    if (!this.#paused) {
+      for (const item of items) this.#ring.push(item);
+      this.#fresh += items.length;
+      this.#soon();
+      return;
+    }
+    const room = Math.max(0, mostPending - this.#pending.length);
+    this.#pending.push(...items.slice(0, room));
+    this.#overflow += items.slice(room).filter((item) => 'entry' in item).length;
+    this.#paintPill();
+  }
+
+  #pause(): void {
+    if (!this.#paused) this.#options.onPause();
+  }
+
+  #paintPill(): void {
+    this.#pill.element.hidden = !this.#paused;
+    if (this.#paused) this.#pill.say(this.#options.waiting(this.waiting));
+    this.#host.toggleAttribute('data-paused', this.#paused);
+  }
+
+  #measure(): void {
+    const px =
+      this.#rows[0]?.element.offsetHeight ||
+      Number.parseFloat(getComputedStyle(this.#host).getPropertyValue('--_log')) ||
+      24;
+    const view = Math.max(0, this.#host.clientHeight - this.#head.offsetHeight);
+    if (px === this.#rowPx && view === this.#viewPx && this.#rows.length > 0) return;
+    this.#rowPx = px;
+    this.#viewPx = view;
+    const count = Math.ceil(view / px) + 2;
+    while (this.#rows.length > count) this.#rows.pop()?.element.remove();
+    while (this.#rows.length < count) {
+      const row = new Row();
+      this.#rows.push(row);
+      this.#window.append(row.element);
+    }
+    this.#soon();
+  }
+
+  #soon(): void {
+    this.#frame ||= requestAnimationFrame(() => this.#paint());
+  }
+
+  /** First row of the window for a scroll position; an open row keeps its place until it is out of sight. */
+  #firstAt(scroll: number): number {
+    if (this.#open === null) return Math.floor(scroll / this.#rowPx);
+    const end = (this.#open + 1) * this.#rowPx;
+    if (scroll < end) return Math.floor(scroll / this.#rowPx);
+    return scroll < end + this.#detailPx ? this.#open : Math.floor((scroll - this.#detailPx) / this.#rowPx);
+  }
+
+  #paint(): void {
+    this.#frame = 0;
+    const { length } = this.#ring;
+    this.#none.hidden = length > 0;
+    if (length === 0) this.#none.textContent = this.#options.empty();
+    this.#rotate();
+    const first = Math.max(0, Math.min(this.#firstAt(this.#host.scrollTop), length - this.#rows.length));
+    for (const [offset, row] of this.#rows.entries()) this.#fill(row, first + offset);
+    const openRow = this.#open === null ? undefined : this.#rows[this.#open - first];
+    if (this.#detail && openRow) {
+      if (openRow.element.nextElementSibling !== this.#detail.element) openRow.element.after(this.#detail.element);
+      this.#detailPx = this.#detail.element.offsetHeight;
+    } else this.#detail?.element.remove();
+    const before = this.#open !== null && first > this.#open ? this.#detailPx : 0;
+    this.#window.style.setProperty('transform', `translateY(${first * this.#rowPx + before}px)`);
+    const total = length * this.#rowPx + (this.#open === null ? 0 : this.#detailPx);
+    this.#space.style.setProperty('block-size', `${total}px`);
+    this.#host.setAttribute('aria-rowcount', String(length + 1));
+    const active = this.#cursor === null ? undefined : this.#rows[this.#cursor - first];
+    if (active) this.#host.setAttribute('aria-activedescendant', active.element.id);
+    else this.#host.removeAttribute('aria-activedescendant');
+  }
+
+  /** Following a slow stream, rows move with what they show: only the new ones are filled, and lit up. */
+  #rotate(): void {
+    const fresh = this.#fresh;
+    this.#fresh = 0;
+    if (this.#paused || fresh === 0 || fresh >= this.#rows.length) return;
+    const moved = this.#rows.splice(-fresh);
+    this.#rows.unshift(...moved);
+    this.#window.prepend(...moved.map(({ element }) => element));
+    for (const [index, row] of this.#rows.entries())
+      row.element.classList.toggle('fresh', index < fresh && fresh <= mostFlashes);
+  }
+
+  #fill(row: Row, index: number): void {
+    const item = this.#ring.at(index);
+    const { element } = row;
+    element.hidden = item === undefined;
+    if (!item) {
+      row.shows = null;
+      return;
+    }
+    if (row.shows !== item) {
+      row.shows = item;
+      const fresh = element.classList.contains('fresh');
+      if ('gap' in item) row.fillGap(this.#options.gap(item.gap), item.gap.kind);
+      else row.fill(this.#options.line(item.entry));
+      element.classList.toggle('fresh', fresh);
+    }
+    element.setAttribute('aria-rowindex', String(index + 2));
+    const open = this.#open === index;
+    element.classList.toggle('sel', open);
+    element.classList.toggle('cur', this.#cursor === index);
+    if ('entry' in item) element.setAttribute('aria-expanded', String(open));
+    else element.removeAttribute('aria-expanded');
+  }
+
+  #scrolled(): void {
+    if (this.#host.scrollTop > 1) this.#pause();
+    this.#soon();
+  }
+
+  #click(event: Event): void {
+    const at = this.#rows.findIndex(({ element }) => event.composedPath().includes(element));
+    const row = this.#rows[at];
+    const item = row?.shows as Item<T> | null;
+    if (!row || !item || !('entry' in item)) return;
+    const index = Number(row.element.getAttribute('aria-rowindex')) - 2;
+    this.#pause();
+    this.#cursor = index;
+    this.#setOpen(this.#open === index ? null : index);
+  }
+
+  #setOpen(index: number | null): void {
+    this.#open = index;
+    this.#detail?.element.remove();
+    this.#detail = null;
+    this.#detailPx = 0;
+    const item = index === null ? undefined : this.#ring.at(index);
+    if (item && 'entry' in item) {
+      const { labels, detail, more } = this.#options;
+      this.#detail = { item, element: detailRow(detail(item.entry), labels().detail, more) };
+    } else this.#open = null;
+    this.#soon();
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== this.#host) return;
+    const last = this.#ring.length - 1;
+    const page = Math.max(1, Math.floor(this.#viewPx / this.#rowPx) - 1);
+    const at = this.#cursor ?? -1;
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: at + page,
+      PageUp: at - page,
+      Home: 0,
+      End: last,
+    };
+    const next = steps[event.key];
+    if (next !== undefined && last >= 0) {
+      this.#pause();
+      this.#cursor = Math.max(0, Math.min(last, next));
+      this.#reveal(this.#cursor);
+    } else if (['Enter', ' ', 'ArrowRight'].includes(event.key) && this.#cursor !== null) {
+      this.#pause();
+      this.#setOpen(this.#open === this.#cursor && event.key !== 'ArrowRight' ? null : this.#cursor);
+    } else if (event.key === 'ArrowLeft' && this.#open !== null) this.#setOpen(null);
+    else if (event.key === 'Escape' && this.#paused) {
+      if (this.#open !== null) this.#setOpen(null);
+      else this.#options.onFollow();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #reveal(index: number): void {
+    const top = index * this.#rowPx + (this.#open !== null && index > this.#open ? this.#detailPx : 0);
+    const { scrollTop } = this.#host;
+    if (top < scrollTop) this.#host.scrollTop = top;
+    else if (top + this.#rowPx > scrollTop + this.#viewPx) this.#host.scrollTop = top + this.#rowPx - this.#viewPx;
+    this.#soon();
+  }
+}
