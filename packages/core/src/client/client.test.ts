@@ -15,7 +15,7 @@ test('a view comes with its first answer, and listeners hear once per frame', as
   const handle = client.watch<Data>('s.v', { range: '24h' });
   let calls = 0;
   handle.subscribe(() => calls++);
-  assert.equal(handle.shown, null);
+  assert.equal(handle.shown === null, true);
   assert.equal(feedWord(handle.feed), 'connecting');
   await clock.advance(100);
   assert.deepEqual(handle.shown?.data, { total: 1, rows: [{ id: 'a', n: 1 }] });

@@ -99,7 +99,7 @@ test('once ended nothing leads out, and only renew leads out of denied', () => {
     fc.property(fc.array(fc.constantFrom(...events)), (walk) => {
       let state: ConnectionState = { name: 'idle' };
       for (const event of walk) {
-        const before = state;
+        const before: ConnectionState = state;
         state = transition(state, event);
         if (before.name === 'ended') assert.equal(state, before);
         if (before.name === 'denied' && state.name !== 'denied')

@@ -222,7 +222,7 @@ test('hello goes first, with the token and never in the URL', async () => {
   await clock.settle();
   assert.equal(fake.latest.url, 'ws://x/');
   assert.equal(fake.latest.subprotocol, 'streamglass.v1');
-  assert.deepEqual(fake.latest.sent, []);
+  assert.equal(fake.latest.sent.length, 0);
   fake.latest.open();
   assert.equal(fake.latest.sent[0]?.op, 'hello');
   assert.equal(fake.latest.sent.length, 1);
