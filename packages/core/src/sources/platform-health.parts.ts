@@ -1,3 +1,4 @@
+import { wholeMicros } from '../lib/time.ts';
 import type { Severity, ViewRow } from './contract.ts';
 import { minutes } from './engine/kinds.ts';
 import type { Trace } from './engine/readers.ts';
@@ -37,7 +38,7 @@ function observe(trace: Trace<Severity> | null, { from, to }: Times) {
   return {
     uptime: observedMs === 0 ? null : (100 * ok) / observedMs,
     observedMs,
-    unknownMs: to - from - observedMs,
+    unknownMs: wholeMicros(to - from - observedMs),
     downtimeMs: spent.get('critical') ?? 0,
   };
 }

@@ -1,7 +1,8 @@
-import { severities } from './contract.ts';
+import type { Severity } from './contract.ts';
 import { days, minutes, newest, table, timeline } from './engine/kinds.ts';
 
 const kept = days(31);
+const worstFirst = ['critical', 'warn', 'ok', 'unknown'] as const satisfies readonly Severity[];
 
 /** What is known of services, databases and topics. Severities over time are timelines; uptime follows from them. */
 export const healthState = {
@@ -54,19 +55,19 @@ export const healthState = {
       errors: newest<number>(),
     },
   }),
-  serviceHealth: timeline({ max: 2_000, keepMs: kept, values: severities }),
+  serviceHealth: timeline({ max: 2_000, keepMs: kept, values: worstFirst }),
   /** Databases and Kafka report all the time: silence means something. A loss stands until it is taken back. */
   databaseHealth: timeline({
     max: 500,
     keepMs: kept,
-    values: severities,
+    values: worstFirst,
     silent: { afterMs: minutes(15), except: ['critical'], becomes: 'unknown' },
   }),
   kafkaHealth: timeline({
     max: 1,
     keepMs: kept,
     newest: 5_000,
-    values: severities,
+    values: worstFirst,
     silent: { afterMs: minutes(15), except: ['critical'], becomes: 'unknown' },
   }),
 } as const;

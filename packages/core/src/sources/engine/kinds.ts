@@ -99,6 +99,7 @@ export interface Timeline<V extends string = string> {
   readonly keepMs: number;
   /** Changes per key. */
   readonly newest: number;
+  /** Where several tenants report one key, it is in the first of these that any of them is in. */
   readonly values: readonly V[];
   /** A value not reported again within `afterMs` becomes `becomes`, except some. */
   readonly silent: { readonly afterMs: number; readonly except: readonly V[]; readonly becomes: V } | null;

@@ -1,5 +1,6 @@
 import { otherTenant } from './cell-keys.ts';
 import { firstKeys, KeyBound } from './key-bound.ts';
+import { joinedTrace } from './joined-trace.ts';
 import type { Timeline } from './kinds.ts';
 import type { Trace } from './readers.ts';
 import { compareText, microsOf } from './registers.ts';
@@ -115,16 +116,13 @@ export class TimelineStore {
   }
 
   traceOf(tenants: TenantSet, nowMs: number, key: string): Trace<string> | null {
-    let reports: Report[] | null = null;
+    const all: (readonly Report[])[] = [];
     for (const own of this.#seen(tenants)) {
-      const found = own.rows.get(key);
-      if (found === undefined) continue;
-      if (reports === null) reports = found.slice();
-      else for (const report of found) insert(reports, report);
+      const visible = this.#visible(own.rows.get(key) ?? [], nowMs);
+      if (visible.length > 0) all.push(visible);
     }
-    if (reports === null) return null;
-    const visible = this.#visible(reports, nowMs);
-    return visible.length === 0 ? null : traceOf(key, visible, this.spec);
+    if (all.length > 1) return joinedTrace(key, all, this.spec);
+    return all[0] === undefined ? null : traceOf(key, all[0], this.spec);
   }
 
   #visible(reports: readonly Report[], nowMs: number): readonly Report[] {

@@ -1,6 +1,6 @@
 import type { Timeline } from './kinds.ts';
 import type { Run, Trace } from './readers.ts';
-import { compareText, msOf } from './registers.ts';
+import { compareText, microsOf, msOf } from './registers.ts';
 
 /** One report, or a settled run of equal ones. Times in whole µs. */
 export interface Report {
@@ -76,21 +76,23 @@ export function traceOf<V extends string>(key: string, reports: readonly Report[
       return runs;
     },
     timeIn({ from, to }: Span) {
+      // In whole µs: differences of ms with a fraction would not add up.
+      const [start, end] = [microsOf(from), microsOf(to)];
       const spent = new Map<V, number>();
-      const add = (value: V, start: number, end: number): void => {
-        const length = Math.min(end, to) - Math.max(start, from);
+      const add = (value: V, begins: number, ends: number): void => {
+        const length = Math.min(ends, end) - Math.max(begins, start);
         if (length > 0) spent.set(value, (spent.get(value) ?? 0) + length);
       };
       for (let index = Math.max(0, before(from)); index < reports.length; index++) {
-        const report = reports[index] as Report;
-        const start = msOf(report.micros);
-        if (start >= to) break;
-        const following = reports[index + 1];
-        const end = following === undefined ? to : msOf(following.micros);
-        const quiet = Math.min(end, silentFrom(report));
-        add(report.value as V, start, quiet);
-        if (silent !== null) add(silent.becomes, quiet, end);
+        const { micros, until, value } = reports[index] as Report;
+        if (micros >= end) break;
+        const next = reports[index + 1]?.micros ?? end;
+        const quiet =
+          silent === null || silent.except.includes(value as V) ? next : Math.min(next, until + silent.afterMs * 1000);
+        add(value as V, micros, quiet);
+        if (silent !== null) add(silent.becomes, quiet, next);
       }
+      for (const [value, micros] of spent) spent.set(value, msOf(micros));
       return spent;
     },
     flaps({ from, to }: Span) {

@@ -13,8 +13,10 @@ import { TimelineStore } from './timeline-store.ts';
 export interface Bounds {
   /** Tenants told apart. */
   readonly tenants?: number;
-  /** Keys of rollups, tables and timelines. */
+  /** Keys of rollups. */
   readonly keys?: number;
+  /** Rows of tables and keys of timelines. */
+  readonly rows?: number;
   /** Entries of logs. */
   readonly entries?: number;
   /** Changes per key of timelines. */
@@ -68,11 +70,11 @@ function makeStore(spec: StateKind, bounds: Bounds): Store {
     case 'rollup':
       return new RollupStore(spec, Math.min(spec.max, bounds.keys ?? spec.max));
     case 'table':
-      return new TableStore(spec, Math.min(spec.max, bounds.keys ?? spec.max));
+      return new TableStore(spec, Math.min(spec.max, bounds.rows ?? spec.max));
     case 'timeline':
       return new TimelineStore(
         spec,
-        Math.min(spec.max, bounds.keys ?? spec.max),
+        Math.min(spec.max, bounds.rows ?? spec.max),
         Math.min(spec.newest, bounds.changes ?? spec.newest),
       );
     default:
