@@ -15,7 +15,7 @@ WITH mentions AS (
     newest(category, time_us, n.id) AS category, newest(description, time_us, n.id) AS description,
     newest(capabilities, time_us, n.id) AS capabilities,
     max(time_us) FILTER (WHERE kind = 'deregistered') AS removed_at,
-    max(time_us) FILTER (WHERE kind IN ('registered', 'announced')) AS announced_at
+    max(time_us) FILTER (WHERE kind <> 'deregistered') AS announced_at
   FROM node_events n GROUP BY node
 ), lives AS (
   SELECT id, max(started_at) AS started_at, max(ended_at) AS ended_at FROM (

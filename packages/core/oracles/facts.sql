@@ -59,14 +59,14 @@ SELECT tenant, time_us, id, texts['service'] AS service FROM facts.events
 WHERE type IN ('omninode.service.registered.v1', 'omninode.service.health.changed.v1',
   'omninode.consul.service.registered.v1', 'omninode.consul.service.health.changed.v1');
 
--- Instances of services come and go. A Consul deregistration that names no service says nothing about one.
+-- Instances of services come and go. A Consul deregistration that names no service goes by its id.
 CREATE OR REPLACE TABLE facts.registrations AS
-SELECT tenant, time_us, id, texts['service'] AS service, coalesce(texts['instance'], texts['service']) AS instance,
+SELECT tenant, time_us, id, coalesce(texts['service'], texts['instance']) AS service, coalesce(texts['instance'], texts['service']) AS instance,
   CASE WHEN type LIKE '%.deregistered.v1' THEN 'deregistered' ELSE 'registered' END AS kind,
   coalesce(texts['url'], texts['address'] || ':' || numbers['port']::DECIMAL(38, 0)) AS url, texts['service_type'] AS service_type, texts['version'] AS version
 FROM facts.events
 WHERE type IN ('omninode.service.registered.v1', 'omninode.service.deregistered.v1',
-  'omninode.consul.service.registered.v1', 'omninode.consul.service.deregistered.v1') AND texts['service'] IS NOT NULL;
+  'omninode.consul.service.registered.v1', 'omninode.consul.service.deregistered.v1');
 
 CREATE OR REPLACE TABLE facts.topic_activity AS
 SELECT tenant, time_us, id, texts['topic'] AS topic, numbers['lag'] AS lag_messages, numbers['per_second'] AS per_second, numbers['errors'] AS errors

@@ -75,7 +75,6 @@ WITH declared(types, field, kind, required, names) AS (VALUES
   ('service.health.changed', 'latency', 'ms', false, 'latencyMs latency_ms response_time_ms responseTimeMs'),
   ('service.health.changed', 'message', 'text', false, 'message'),
   ('consul.service.health.changed', 'status', 'name', true, 'status new_status newStatus health_status healthStatus'),
-  ('consul.service.health.changed', 'message', 'text', false, 'output'),
   ('consul.service.registered', 'address', 'name', false, 'address service_address serviceAddress'),
   ('consul.service.registered', 'port', 'count', false, 'port service_port servicePort'),
   ('consul.service.registered consul.service.discovered', 'duration', 'ms', false, 'durationMs duration_ms'),

@@ -1,11 +1,11 @@
 -- platform-health.health
-WITH told AS (
+WITH standings AS (
+  SELECT s.*, o.* EXCLUDE (kind, subject) FROM standing(to_us()) s LEFT JOIN observed() o ON o.kind = s.kind AND o.subject = s.subject
+), told AS (
   SELECT subject, arg_max(word, {t: time_us, i: id}) AS word FROM reports
   WHERE kind = 'service' AND time_us < to_us() GROUP BY subject
 ), flips AS (
-  SELECT subject, count(*) FILTER (WHERE in_range(time_us) AND before IS NOT NULL AND before <> severity) AS flaps
-  FROM (SELECT subject, time_us, severity, lag(severity) OVER (PARTITION BY subject ORDER BY time_us, id) AS before
-    FROM reports WHERE kind = 'service') GROUP BY subject
+  SELECT subject, count(*) FILTER (WHERE flips AND time_us >= from_us()) AS flaps FROM known_reports(to_us()) WHERE kind = 'service' GROUP BY subject
 ), said AS (
   SELECT kind, subject, max(time_us) AS newest_at, newest(latency_ms, time_us, id) AS latency_ms,
     newest(message, time_us, id) AS message, mean(CASE WHEN in_range(time_us) THEN latency_ms END) AS latency,
@@ -16,13 +16,13 @@ WITH told AS (
 ), services AS (
   SELECT p.service AS name, coalesce(s.severity, 'unknown') AS status, s.since, s.uptime,
     coalesce(s.observed_us, 0) AS observed_us, t.word, coalesce(f.flaps, 0) AS flaps, d.latency, d.latency_ms, d.newest_at, d.message
-  FROM present_services(to_us()) p LEFT JOIN standing('service', to_us()) s ON s.subject = p.service
+  FROM present_services(to_us()) p LEFT JOIN standings s ON s.kind = 'service' AND s.subject = p.service
     LEFT JOIN told t ON t.subject = p.service LEFT JOIN flips f ON f.subject = p.service
     LEFT JOIN said d ON d.kind = 'service' AND d.subject = p.service
 ), databases AS (
   SELECT s.*, d.* EXCLUDE (subject, kind),
     row_number() OVER (ORDER BY severity_rank(s.severity), s.subject) AS place, count(*) OVER () AS known
-  FROM standing('database', to_us()) s JOIN said d ON d.kind = 'database' AND d.subject = s.subject
+  FROM standings s JOIN said d ON d.kind = s.kind AND d.subject = s.subject WHERE s.kind = 'database'
 ), topics AS (
   SELECT topic, max(time_us) AS newest_at, newest(lag_messages, time_us, id) AS lag_messages,
     newest(per_second, time_us, id) AS per_second, newest(errors, time_us, id) AS errors
@@ -31,7 +31,7 @@ WITH told AS (
   SELECT latency_ms FROM reports WHERE in_range(time_us) AND latency_ms IS NOT NULL AND kind IN ('service', 'database')
 ), parts AS (
   SELECT status FROM services UNION ALL SELECT severity FROM databases
-  UNION ALL SELECT severity FROM standing('kafka', to_us())
+  UNION ALL SELECT severity FROM standings WHERE kind = 'kafka'
 )
 SELECT
   coalesce((SELECT arg_min(status, severity_rank(status)) FROM parts), 'unknown') AS status,
@@ -45,7 +45,7 @@ SELECT
   (SELECT {
     name: subject, status: severity, uptime: uptime, latency_ms: latency_ms::DOUBLE, lastReported: ms(newest_at),
     poolActive: pool_active, poolMax: pool_max, poolUtilization: pool_utilization::DOUBLE,
-    lastLostAt: ms(lost_at), lastRestoredAt: ms(restored_at), downtimeMs: ms(critical_us), databases: known
+    lastLostAt: ms(lost_at), lastRestoredAt: ms(restored_at), downtimeMs: ms(coalesce(critical_us, 0)), databases: known
   } FROM databases WHERE place = 1) AS database,
   (SELECT {
     name: 'kafka', status: severity, uptime: uptime, latency_ms: NULL, lastReported: ms((SELECT max(newest_at) FROM topics)),
@@ -53,7 +53,7 @@ SELECT
     lag: (SELECT sum(lag_messages) FROM topics WHERE to_us() - newest_at < 900000000)::DOUBLE,
     messagesPerSecond: (SELECT sum(per_second) FROM topics WHERE to_us() - newest_at < 900000000)::DOUBLE,
     errors: (SELECT sum(errors) FROM topics WHERE to_us() - newest_at < 900000000)::DOUBLE
-  } FROM standing('kafka', to_us())) AS kafka,
+  } FROM standings WHERE kind = 'kafka') AS kafka,
   coalesce((SELECT list({
     name: name, rank: severity_rank(status), status: status, health: word, since: ms(since), latency: latency,
     latency_ms: latency_ms::DOUBLE, uptime: uptime, observedMs: ms(observed_us),

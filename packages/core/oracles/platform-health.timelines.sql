@@ -1,14 +1,11 @@
 -- platform-health.timelines
-WITH spans AS (
-  SELECT subject, begins, lead(begins) OVER (PARTITION BY subject ORDER BY run) AS ends, severity
-  FROM severity_runs('service', to_us())
-), reaching AS (
-  SELECT *, row_number() OVER (PARTITION BY subject ORDER BY begins DESC) AS age FROM spans
-  WHERE coalesce(ends > from_us(), true)
+WITH reaching AS (
+  SELECT *, row_number() OVER (PARTITION BY subject ORDER BY begins DESC) AS age FROM severity_runs(to_us())
+  WHERE kind = 'service' AND coalesce(ends > from_us(), true)
 ), strips AS (
   SELECT subject, list(json_array(ms(begins), ms(ends), severity) ORDER BY begins) AS spans FROM reaching WHERE age <= 200 GROUP BY subject
 ), first_reports AS (
-  SELECT subject, min(time_us) AS since FROM reports WHERE kind = 'service' GROUP BY subject
+  SELECT subject, min(time_us) AS since FROM known_reports(to_us()) WHERE kind = 'service' GROUP BY subject
 ), latencies AS (
   SELECT p.service, list(json_array(ms(b.begins), m.latency) ORDER BY b.begins) AS points
   FROM present_services(to_us()) p CROSS JOIN chart_buckets(48) b

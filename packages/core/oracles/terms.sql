@@ -34,58 +34,91 @@ CREATE OR REPLACE MACRO event_domain(type) AS CASE
 CREATE OR REPLACE MACRO event_action(type) AS
   string_split(regexp_replace(type, '\.v[0-9]+$', ''), '.')[-1];
 
--- What was reported about one kind of thing ('service', 'database', 'kafka') as half-open segments of equal severity
--- that cover everything up to at_us from the first report on. A database or Kafka that is not critical falls silent
--- after 15 min.
-CREATE OR REPLACE MACRO segments(of_kind, at_us) AS TABLE
-  WITH ordered AS (
-    SELECT subject, time_us AS begins, severity,
-      coalesce(lead(time_us) OVER (PARTITION BY subject ORDER BY time_us, id), at_us) AS ends
-    FROM reports WHERE kind = of_kind AND time_us < at_us
-  ), heard AS (
-    SELECT *, CASE WHEN of_kind <> 'service' AND severity IN ('ok', 'warn')
-      THEN least(ends, begins + 900000000) ELSE ends END AS heard_until
-    FROM ordered
-  )
-  SELECT subject, begins, heard_until AS ends, severity FROM heard WHERE heard_until > begins
-  UNION ALL
-  SELECT subject, heard_until, ends, 'unknown' FROM heard WHERE ends > heard_until;
-
--- Runs of equal severity, numbered from the oldest.
-CREATE OR REPLACE MACRO severity_runs(of_kind, at_us) AS TABLE
+-- Reports that are known at an instant: those of the last 31 d before it, and the run of equal severity that reached into
+-- them unless it ended 62 d ago. `flips`: its severity differs from the one of the report before.
+CREATE OR REPLACE MACRO known_reports(at_us) AS TABLE
   WITH marked AS (
-    SELECT *, severity IS DISTINCT FROM lag(severity) OVER (PARTITION BY subject ORDER BY begins) AS fresh
-    FROM segments(of_kind, at_us)
+    SELECT tenant, kind, subject, time_us, id, severity, coalesce(severity <> lag(severity) OVER w, false) AS flips
+    FROM reports WHERE time_us < at_us
+    WINDOW w AS (PARTITION BY tenant, kind, subject ORDER BY time_us, id)
   ), numbered AS (
-    SELECT *, sum(fresh::INTEGER) OVER (PARTITION BY subject ORDER BY begins) AS run FROM marked
+    SELECT *, sum(flips::INTEGER) OVER (PARTITION BY tenant, kind, subject ORDER BY time_us, id ROWS UNBOUNDED PRECEDING) AS run FROM marked
+  ), cut AS (
+    SELECT tenant, kind, subject, max(run) AS run FROM numbered WHERE time_us <= at_us - 31 * 86400000000 GROUP BY tenant, kind, subject
+    HAVING max(time_us) >= at_us - 62 * 86400000000
+  ), known AS (
+    SELECT n.* FROM numbered n LEFT JOIN cut c ON c.tenant = n.tenant AND c.kind = n.kind AND c.subject = n.subject
+    WHERE n.time_us > at_us - 31 * 86400000000 OR n.run = c.run
   )
-  SELECT subject, run, min(begins) AS begins, max(ends) AS ends, any_value(severity) AS severity
-  FROM numbered GROUP BY subject, run;
+  SELECT * EXCLUDE (run) REPLACE (flips AND row_number() OVER (PARTITION BY tenant, kind, subject ORDER BY time_us, id) > 1 AS flips) FROM known;
 
--- State of each reported thing at at_us, and its observed time within the range.
-CREATE OR REPLACE MACRO standing(of_kind, at_us) AS TABLE
-  WITH present AS (
-    SELECT subject, arg_max(severity, run) AS severity, max(begins) AS since
-    FROM severity_runs(of_kind, at_us) GROUP BY subject
-  ), spent AS (
-    SELECT subject,
-      sum(greatest(0, least(ends, to_us()) - greatest(begins, from_us()))) FILTER (WHERE severity = 'ok') AS ok_us,
-      sum(greatest(0, least(ends, to_us()) - greatest(begins, from_us()))) FILTER (WHERE severity = 'critical') AS critical_us,
-      sum(greatest(0, least(ends, to_us()) - greatest(begins, from_us()))) FILTER (WHERE severity <> 'unknown') AS observed_us
-    FROM segments(of_kind, to_us()) GROUP BY subject
+-- What each tenant says of a thing and from when on: the last report of an instant, and 'unknown' (`silence`) 15 min after a
+-- report that is not critical, unless another one followed.
+CREATE OR REPLACE MACRO sayings(at_us) AS TABLE
+  WITH latest AS (
+    SELECT tenant, kind, subject, time_us, arg_max(severity, id) AS severity FROM known_reports(at_us) GROUP BY tenant, kind, subject, time_us
+  ), followed AS (
+    SELECT *, lead(time_us) OVER (PARTITION BY tenant, kind, subject ORDER BY time_us) AS next_us FROM latest
   )
-  SELECT p.subject, p.severity, p.since, coalesce(ok_us, 0) AS ok_us, coalesce(critical_us, 0) AS critical_us,
-    coalesce(observed_us, 0) AS observed_us,
-    CASE WHEN observed_us > 0 THEN 100.0::DOUBLE * coalesce(ok_us, 0) / observed_us END AS uptime
-  FROM present p LEFT JOIN spent s USING (subject);
+  SELECT tenant, kind, subject, time_us AS begins, severity, false AS silence FROM followed
+  UNION ALL
+  SELECT tenant, kind, subject, time_us + 900000000, 'unknown', true FROM followed
+  WHERE kind <> 'service' AND severity IN ('ok', 'warn')
+    AND time_us + 900000000 <= at_us AND coalesce(time_us + 900000000 < next_us, true);
+
+-- The severity of a thing over time: the worst known that any tenant has, from each instant on at which a tenant says
+-- something; `reported` is the same by reports alone.
+CREATE OR REPLACE MACRO severities(at_us) AS TABLE
+  WITH said AS (
+    SELECT * FROM sayings(at_us)
+  ), points AS (
+    SELECT i.*, t.tenant FROM (SELECT DISTINCT kind, subject, begins FROM said) i
+      JOIN (SELECT DISTINCT kind, subject, tenant FROM said) t ON t.kind = i.kind AND t.subject = i.subject
+  ), reports_only AS (
+    SELECT * FROM said WHERE NOT silence
+  ), pairs AS (
+    SELECT p.*, s.severity FROM points p
+      ASOF JOIN said s ON s.kind = p.kind AND s.subject = p.subject AND s.tenant = p.tenant AND s.begins <= p.begins
+  )
+  SELECT p.kind, p.subject, p.begins, arg_min(p.severity, severity_rank(p.severity)) AS severity,
+    arg_min(r.severity, severity_rank(r.severity)) AS reported
+  FROM pairs p ASOF JOIN reports_only r ON r.kind = p.kind AND r.subject = p.subject AND r.tenant = p.tenant AND r.begins <= p.begins
+  GROUP BY p.kind, p.subject, p.begins;
+
+-- Runs of equal severity by reports alone; `ends` is the first report of the next run.
+CREATE OR REPLACE MACRO severity_runs(at_us) AS TABLE
+  WITH marked AS (
+    SELECT *, reported IS DISTINCT FROM lag(reported) OVER (PARTITION BY kind, subject ORDER BY begins) AS fresh FROM severities(at_us)
+  )
+  SELECT kind, subject, begins, lead(begins) OVER (PARTITION BY kind, subject ORDER BY begins) AS ends, reported AS severity FROM marked WHERE fresh;
+
+-- How each reported thing stands at an instant, and since when.
+CREATE OR REPLACE MACRO standing(at_us) AS TABLE
+  WITH marked AS (
+    SELECT *, reported IS DISTINCT FROM lag(reported) OVER (PARTITION BY kind, subject ORDER BY begins) AS fresh FROM severities(at_us)
+  )
+  SELECT kind, subject, arg_max(severity, begins) AS severity, max(begins) FILTER (WHERE fresh) AS since FROM marked GROUP BY kind, subject;
+
+-- How long each reported thing was what within the range.
+CREATE OR REPLACE MACRO observed() AS TABLE
+  WITH segments AS (
+    SELECT kind, subject, severity, greatest(begins, from_us()) AS begins,
+      coalesce(lead(begins) OVER (PARTITION BY kind, subject ORDER BY begins), to_us()) AS ends
+    FROM severities(to_us())
+  )
+  SELECT kind, subject, coalesce(sum(ends - begins) FILTER (WHERE severity = 'ok'), 0) AS ok_us,
+    coalesce(sum(ends - begins) FILTER (WHERE severity = 'critical'), 0) AS critical_us,
+    coalesce(sum(ends - begins) FILTER (WHERE severity <> 'unknown'), 0) AS observed_us,
+    100.0::DOUBLE * ok_us / nullif(observed_us, 0) AS uptime
+  FROM segments WHERE ends > begins GROUP BY kind, subject;
 
 -- Services that have a row in `health` at at_us: named in the last 31 d and not gone.
 CREATE OR REPLACE MACRO present_services(at_us) AS TABLE
   WITH named AS (
     SELECT service FROM service_mentions WHERE time_us >= at_us - 31 * 86400000000 GROUP BY service
   ), instances AS (
-    SELECT service, instance, arg_max(kind, {t: time_us, i: id}) = 'deregistered' AS gone,
-      max(time_us) FILTER (WHERE kind = 'deregistered') AS gone_at
+    SELECT service, instance, max(time_us) FILTER (WHERE kind = 'deregistered') AS gone_at,
+      coalesce(gone_at > coalesce(max(time_us) FILTER (WHERE kind = 'registered'), -1), false) AS gone
     FROM registrations GROUP BY service, instance
   ), left_services AS (
     SELECT i.service FROM instances i GROUP BY i.service
@@ -138,14 +171,12 @@ CREATE OR REPLACE MACRO rate_rules() AS TABLE
 CREATE OR REPLACE MACRO active_alerts() AS TABLE
   SELECT rule || ':' || subject AS id, level, rule, subject, since, NULL::DOUBLE AS value, NULL::DOUBLE AS threshold
   FROM (
-    SELECT s.subject, s.since, CASE s.severity WHEN 'critical' THEN 'service-critical' ELSE 'service-degraded' END AS rule,
+    SELECT s.subject, s.since, CASE WHEN s.severity = 'critical' AND s.kind = 'database' THEN 'database-lost'
+        ELSE s.kind || CASE s.severity WHEN 'critical' THEN '-critical' ELSE '-degraded' END END AS rule,
       CASE s.severity WHEN 'critical' THEN 'critical' ELSE 'warning' END AS level
-    FROM standing('service', rates_end()) s JOIN present_services(rates_end()) p ON p.service = s.subject
+    FROM standing(rates_end()) s
     WHERE s.severity IN ('critical', 'warn')
-    UNION ALL
-    SELECT subject, since, CASE severity WHEN 'critical' THEN 'database-lost' ELSE 'database-degraded' END,
-      CASE severity WHEN 'critical' THEN 'critical' ELSE 'warning' END
-    FROM standing('database', rates_end()) WHERE severity IN ('critical', 'warn')
+      AND (s.kind = 'database' OR s.kind = 'service' AND s.subject IN (SELECT service FROM present_services(rates_end())))
   )
   UNION ALL
   SELECT rule, CASE WHEN critical THEN 'critical' ELSE 'warning' END, rule, NULL, rates_end() - window_ms * 1000, value,
