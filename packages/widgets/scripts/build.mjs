@@ -1,5 +1,6 @@
 // Builds dist/: npm modules (tsup), `standalone/<tag>.js` (one self-contained file per pane), `cdn/` (panes that share
 // chunks, for pages with two or more), the optional stylesheets, and custom-elements.json.
+// `--bundles`: only standalone/ and cdn/, for a page that is served from here (npm start).
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -83,5 +84,5 @@ await build({
   outdir: at('dist/cdn'),
 });
 for (const sheet of ['theme.css', 'panes.css']) copyFileSync(at(`src/theme/${sheet}`), at(`dist/${sheet}`));
-run('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet');
+if (!process.argv.includes('--bundles')) run('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet');
 console.log(`widgets built in ${((performance.now() - started) / 1000).toFixed(1)} s: ${tags.join(', ')}`);

@@ -35,14 +35,24 @@ const header = (pane: Pane): TemplateResult => {
   const gapMs = feed.gaps.reduce((sum, { from, to }) => sum + Math.max(0, to - from), 0);
   return html`<header class="hd">
     <div class="title" role="heading" aria-level=${pane.headingLevel} title=${pane.name}>${pane.name}</div>
-    <span class="scope el">${pane.scope()}</span>
+    <bdi class="scope el">${pane.scope()}</bdi>
     <span class="sp"></span>
     ${pane.hideToolbar ? nothing : toolbar(pane)}
     <slot name="actions"></slot>
     ${marked(pane) ? html`<span class="mark">${format.text(`origin.${feed.origin}`)}</span>` : nothing}
     ${gapMs > 0 && pane.size !== 'narrow' ? html`<span class="feed gap">${glyph('gap')}<span>${format.text('feed.gap', { v: format.duration(gapMs) })}</span></span>` : nothing}
-    <span class="feed" data-state=${state}>${glyph(feedGlyphs[state])}<span>${pane.feedWords}</span>${state === 'live' && pane.size === 'narrow' ? html`<span class="hidden">${pane.feedWords}</span>` : nothing}</span>
+    <span class="feed" data-state=${state}>${glyph(feedGlyphs[state])}${feedText(pane, state)}</span>
   </header>`;
+};
+
+/** When narrow, "Live" is the dot alone and a pause its number; the words stay for assistive technology. */
+const feedText = ({ feed, feedWords, format, size }: Pane, state: FeedState): TemplateResult => {
+  const behind = feed.hold?.behind ?? 0;
+  const short =
+    size !== 'narrow' ? null : state === 'live' ? '' : state === 'paused' && behind > 0 ? format.integer(behind) : null;
+  return short === null
+    ? html`<span>${feedWords}</span>`
+    : html`<span aria-hidden="true">${short}</span><span class="hidden">${feedWords}</span>`;
 };
 
 const toolbar = (pane: Pane): TemplateResult => {
@@ -169,7 +179,9 @@ const footer = (pane: Pane): TemplateResult => {
     const words =
       state === 'error'
         ? feed.problem?.message
-        : format.text('state.offline.last', { t: time === null ? '' : format.clock(time) });
+        : format.text(pane.size === 'narrow' ? 'state.offline.last.short' : 'state.offline.last', {
+            t: time === null ? '' : format.clock(time),
+          });
     return html`<footer class="ft notice">
       ${glyph('offline')}<span class="el" title=${words ?? nothing}>${words}</span>
       <span class="w">${retry}</span>

@@ -265,7 +265,11 @@ export const paneStyles = css`
     padding: 0 var(--_pad) var(--_pad);
   }
   .bd.kept {
-    min-block-size: var(--_kept);
+    display: grid;
+    min-block-size: var(--_kept, var(--_first, 148px));
+  }
+  .bd:has(.state) {
+    min-block-size: var(--_first, 148px);
   }
   .bd:has(> .twin) {
     padding: 0;
@@ -276,7 +280,7 @@ export const paneStyles = css`
     display: flex;
     flex-direction: column;
     gap: 8px;
-    min-block-size: 148px;
+    min-block-size: 100%;
     padding: 8px 0 4px;
   }
   .state h4,
@@ -396,151 +400,6 @@ export const paneStyles = css`
     color: var(--_warn);
   }
 
-  /* Menus and the provenance popover live in the top layer; floating.ts places them. */
-  [popover] {
-    position: fixed;
-    inset: auto;
-    margin: 0;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_raised);
-    color: var(--_ink);
-    box-shadow: var(--_shadow);
-    font-size: 12px;
-    line-height: 16px;
-  }
-  .menu {
-    padding: 4px;
-    min-inline-size: 144px;
-  }
-  .menu hr {
-    block-size: 1px;
-    margin: 4px -4px;
-    border: 0;
-    background: var(--_line);
-  }
-  .menu button {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    inline-size: 100%;
-    min-block-size: 28px;
-    padding: 0 8px;
-    border: 0;
-    border-radius: var(--_radius-control);
-    background: none;
-    color: inherit;
-    font: inherit;
-    text-align: start;
-    white-space: nowrap;
-    cursor: default;
-  }
-  .menu button:hover,
-  .menu button:focus-visible {
-    background: var(--_hover);
-  }
-  .menu .i {
-    color: var(--_ink-2);
-  }
-  .menu .gone {
-    visibility: hidden;
-  }
-  .how {
-    inline-size: min(420px, 100vw - 16px);
-    max-block-size: min(520px, 100vh - 16px);
-    overflow: auto;
-    padding: 12px 16px;
-  }
-  .how h4 {
-    margin: 0 0 4px;
-    font-size: 13px;
-    line-height: 20px;
-    font-weight: 600;
-  }
-  .how p {
-    margin: 0 0 8px;
-    color: var(--_ink-2);
-    text-wrap: pretty;
-  }
-  .how dl {
-    display: grid;
-    grid-template-columns: 96px minmax(0, 1fr);
-    gap: 4px 12px;
-    margin: 8px 0 0;
-    padding-block-start: 8px;
-    border-block-start: 1px solid var(--_line);
-  }
-  .how dt {
-    color: var(--_ink-3);
-  }
-  .how dd {
-    margin: 0;
-    overflow-wrap: anywhere;
-  }
-  .how .formula {
-    display: block;
-    color: var(--_ink-3);
-  }
-
-  /* Figures: a row of definition pairs cut by hairlines */
-  .figs {
-    display: grid;
-    grid-template-columns: repeat(4, minmax(0, 1fr));
-    margin: 0;
-  }
-  .figs > div {
-    min-inline-size: 0;
-    padding: 2px 16px;
-    border-inline-start: 1px solid var(--_line);
-  }
-  .figs > div:first-child {
-    padding-inline-start: 0;
-    border: 0;
-  }
-  .figs dt,
-  .figs .sub {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .figs dt {
-    font-size: 12px;
-    line-height: 16px;
-    color: var(--_ink-2);
-  }
-  .figs dd {
-    margin: 0;
-    white-space: nowrap;
-  }
-  .figs .fig {
-    margin-block-start: 2px;
-    font-size: 20px;
-    line-height: 24px;
-    font-weight: 600;
-    letter-spacing: -0.01em;
-  }
-  .figs .fig small {
-    font-size: 13px;
-    line-height: 1;
-    font-weight: 400;
-    letter-spacing: 0;
-    color: var(--_ink-2);
-  }
-  .figs .fig.absent {
-    color: var(--_ink-3);
-    font-weight: 400;
-  }
-  .figs .sub {
-    font-size: 11px;
-    line-height: 16px;
-    color: var(--_ink-3);
-  }
-
-  @container pane (max-width: 719px) {
-    .figs > div {
-      padding-inline: 12px 8px;
-    }
-  }
   @container pane (max-width: 559px) {
     .acts .o,
     .ft .w {
@@ -562,20 +421,9 @@ export const paneStyles = css`
     .feed {
       order: 1;
     }
-    .feed[data-state='live'] span {
-      display: none;
-    }
     .acts {
       order: 2;
       opacity: 1;
-    }
-    .figs {
-      grid-template-columns: 1fr 1fr;
-      row-gap: 10px;
-    }
-    .figs > div:nth-child(odd) {
-      padding-inline-start: 0;
-      border: 0;
     }
   }
   @media (hover: none) {

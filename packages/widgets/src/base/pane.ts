@@ -7,6 +7,7 @@ import { SizeController, type SizeClass, sizeClass } from '../controllers/size.t
 import { StreamController } from '../controllers/stream.ts';
 import { TokenController } from '../controllers/tokens.ts';
 import { ExportEvent } from '../events/export.ts';
+import { figureStyles } from '../primitives/tile/figures.css.ts';
 import { tableStyles } from '../primitives/table/table.css.ts';
 import { english } from '../messages/en.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -16,6 +17,7 @@ import { reasonFromInputs } from './empty.ts';
 import { fileName, twinFile } from './export.ts';
 import { feedState, feedWords } from './feed-state.ts';
 import { Format } from './format.ts';
+import { overlayStyles } from './overlay.css.ts';
 import { paneStyles } from './pane.css.ts';
 import { renderPane } from './pane-view.ts';
 import { type Phase, phaseOf } from './phase.ts';
@@ -68,7 +70,7 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Li
   /** Figures that "How this is computed" explains, `view.field` or `view.rows.field`. None: all. */
   static explains: readonly string[] = [];
 
-  static override styles: CSSResultGroup = [tokens, paneStyles, tableStyles];
+  static override styles: CSSResultGroup = [tokens, paneStyles, overlayStyles, figureStyles, tableStyles];
   static override properties: PropertyDeclarations = {
     endpoint: {},
     tokenUrl: { attribute: 'token-url' },

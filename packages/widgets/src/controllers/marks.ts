@@ -65,7 +65,7 @@ export class MarkController {
   #setStates(names: readonly string[]): void {
     const states = this.#internals?.states;
     if (!states) return;
-    for (const name of [...states]) if (!names.includes(name)) states.delete(name);
+    for (const name of states) if (!names.includes(name)) states.delete(name);
     for (const name of names) states.add(name);
   }
   /** Once for a frame, at most once a second, never under reduced motion. */

@@ -77,7 +77,8 @@ export const english: Messages = {
   'state.denied.title': 'You may not see this view',
   'state.denied.who': 'You are signed in as {subject}.',
   'state.offline.title': 'No connection to the bridge',
-  'state.offline.last': 'Last snapshot, {t}.',
+  'state.offline.last': 'Last snapshot, {t}',
+  'state.offline.last.short': 'Last: {t}',
   'state.unconfigured.title': 'No stream is set',
   'state.unconfigured':
     'Give this pane an endpoint, put it into a stream-provider, or call configure() once for the page.',

@@ -123,7 +123,7 @@ export function createFakeClient(
       tell() {
         shown = feed.link === 'denied' ? null : shownOf(view, params);
         if (held) held.behind = seq;
-        for (const listener of [...listeners]) listener();
+        for (const listener of listeners) listener();
       },
     };
     handles.add(handle);

@@ -59,7 +59,7 @@ const row = ({
   html`<div class="srow" role="row">
     <span class="nm" role="rowheader">${glyph(status, statusWord)}<span class="el" title=${title ?? key}>${key}</span></span>
     <span class="trc" role="cell">${trace}</span>
-    <span class="end ${absent ? 'm3' : ''}" role="cell">${partly ? html`<span class="partly" title=${partly}>${glyph('unknown', partly)}</span>` : nothing}${value}</span>
+    <span class="end ${absent ? 'm3' : ''}" role="cell">${partly ? html`<span class="partly" title=${partly}>${glyph('unknown', partly)}</span>` : nothing}<bdi>${value}</bdi></span>
     <span class="w" role="cell">${extra}</span>
-    <span class="w end ${lastAbsent ? 'm3' : ''}" role="cell">${last}</span>
+    <span class="w end ${lastAbsent ? 'm3' : ''}" role="cell"><bdi>${last}</bdi></span>
   </div>`;

@@ -35,7 +35,9 @@ const cell = (column: TwinColumn, row: TwinRow, head: boolean, format: Format): 
   const value = row[column.key] ?? null;
   const classes = `${column.numeric ? 'end' : ''} ${value === null ? 'm3' : column.critical?.(value) ? 'c-critical' : ''}`;
   const text = words(column, value, format);
-  return head ? html`<th scope="row" class=${classes}>${text}</th>` : html`<td class=${classes}>${text}</td>`;
+  return head
+    ? html`<th scope="row" class=${classes}>${text}</th>`
+    : html`<td class=${classes}><bdi>${text}</bdi></td>`;
 };
 
 const foot = (columns: readonly TwinColumn[], row: TwinRow, format: Format): TemplateResult =>

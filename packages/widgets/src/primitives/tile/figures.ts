@@ -21,7 +21,7 @@ export const figures = (items: readonly Figure[]): TemplateResult =>
       ({ label, value, unit, tight, sub, absent, title }) =>
         html`<div title=${title ?? nothing}>
           <dt>${label}</dt>
-          <dd class="fig ${absent ? 'absent' : ''}">${value}${unit ? html`${tight ? '' : ' '}<small>${unit}</small>` : nothing}</dd>
+          <dd class="fig ${absent ? 'absent' : ''}"><bdi>${value}${unit ? html`${tight ? '' : ' '}<small>${unit}</small>` : nothing}</bdi></dd>
           <dd class="sub">${sub ?? nothing}</dd>
         </div>`,
     )}

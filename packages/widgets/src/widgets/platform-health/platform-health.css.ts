@@ -5,6 +5,7 @@ export const platformHealthStyles = [
   gaugeStyles,
   css`
     .bd {
+      --_first: 463px;
       padding-block-end: 0;
     }
     .ov {
@@ -77,16 +78,24 @@ export const platformHealthStyles = [
     }
     .skeleton {
       display: grid;
+      align-content: start;
       gap: 12px;
     }
     .sk.wide {
-      block-size: 40px;
-      inline-size: 56%;
+      block-size: 56px;
+      inline-size: 62%;
+      margin-block-end: 20px;
     }
     .sk.row {
       block-size: 16px;
     }
+    .sk.row:nth-child(odd) {
+      inline-size: 94%;
+    }
     @container pane (max-width: 719px) {
+      .bd {
+        --_first: 610px;
+      }
       .ov {
         grid-template-columns: minmax(0, 1fr);
         gap: 12px;
@@ -100,6 +109,9 @@ export const platformHealthStyles = [
       }
     }
     @container pane (max-width: 399px) {
+      .bd {
+        --_first: 740px;
+      }
       .kv .w2 {
         display: none;
       }

@@ -89,7 +89,7 @@ export class PlatformHealth extends Pane<typeof platformHealthViews> {
   override renderSkeleton(): TemplateResult {
     return html`<div class="skeleton">
       <div class="sk wide"></div>
-      ${Array.from({ length: 6 }, () => html`<div class="sk row"></div>`)}
+      ${Array.from({ length: 9 }, () => html`<div class="sk row"></div>`)}
     </div>`;
   }
 

@@ -57,12 +57,12 @@ const row = (agent: Agent, { needed, scale, zero, wide, format }: Scale): Templa
   const few = cost === null && baselineRuns < needed;
   return html`<div class="cmp" role="row">
     <span class="el" role="rowheader" title=${agentName}>${agentName}</span>
-    <span class="w end" role="cell">${format.integer(runs)}</span>
-    <span class="w end ${without === null ? 'm3' : ''}" role="cell">${format.usd(without)}</span>
-    <span class="w end" role="cell">${format.usd(withIntelligence?.cost ?? null)}</span>
+    <span class="w end" role="cell"><bdi>${format.integer(runs)}</bdi></span>
+    <span class="w end ${without === null ? 'm3' : ''}" role="cell"><bdi>${format.usd(without)}</bdi></span>
+    <span class="w end" role="cell"><bdi>${format.usd(withIntelligence?.cost ?? null)}</bdi></span>
     <span class="dvw" role="cell">${few ? html`<span class="s11 m3">${format.text('row.few', { a: baselineRuns, n: needed })}</span>` : cost === null ? nothing : bar(cost, { scale, zero, wide, format })}</span>
-    <span class="end ${saved === null ? 'm3' : ''}" role="cell">${format.usd(saved, { whole: Math.abs(saved ?? 0) >= 10 })}</span>
-    <span class="end ${change === null ? 'm3' : change > 0 ? 'c-critical' : 'm2'}" role="cell">${format.percent(change, 1, true)}</span>
+    <span class="end ${saved === null ? 'm3' : ''}" role="cell"><bdi>${format.usd(saved, { whole: Math.abs(saved ?? 0) >= 10 })}</bdi></span>
+    <span class="end ${change === null ? 'm3' : change > 0 ? 'c-critical' : 'm2'}" role="cell"><bdi>${format.percent(change, 1, true)}</bdi></span>
   </div>`;
 };
 
@@ -74,7 +74,7 @@ const bar = (cost: number, { scale, zero, wide, format }: Omit<Scale, 'needed'>)
       : { 'inset-inline-start': `${zero}%`, 'inline-size': `${length}%` };
   const text = { 'inset-inline-start': `calc(${cost < 0 ? zero : zero + length}% + 6px)` };
   return html`<span class="dv" ${setStyle({ '--_zero': `${zero}%` })}
-    ><i class=${cost < 0 ? 'loss' : 'gain'} ${setStyle(box)}></i>${wide ? html`<b ${setStyle(text)}>${format.usd(cost)}</b>` : html`<span class="hidden">${format.usd(cost)}</span>`}</span
+    ><i class=${cost < 0 ? 'loss' : 'gain'} ${setStyle(box)}></i>${wide ? html`<b ${setStyle(text)}><bdi>${format.usd(cost)}</bdi></b>` : html`<span class="hidden">${format.usd(cost)}</span>`}</span
   >`;
 };
 
@@ -84,9 +84,9 @@ const others = (rest: readonly Agent[], runsBeyond: number, format: Format): Tem
   const saved = known.length === 0 ? null : known.reduce((sum, agent) => sum + (agent.saved ?? 0), 0);
   return html`<div class="cmp" role="row">
     <span class="el m2" role="rowheader">${format.text('row.others', { n: rest.length })}</span>
-    <span class="w end m2" role="cell">${format.integer(runs)}</span>
+    <span class="w end m2" role="cell"><bdi>${format.integer(runs)}</bdi></span>
     <span class="w" role="cell"></span><span class="w" role="cell"></span><span class="dvw" role="cell"></span>
-    <span class="end ${saved === null ? 'm3' : 'm2'}" role="cell">${format.usd(saved, { whole: Math.abs(saved ?? 0) >= 10 })}</span>
+    <span class="end ${saved === null ? 'm3' : 'm2'}" role="cell"><bdi>${format.usd(saved, { whole: Math.abs(saved ?? 0) >= 10 })}</bdi></span>
     <span role="cell"></span>
   </div>`;
 };

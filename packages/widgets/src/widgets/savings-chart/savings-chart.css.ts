@@ -5,6 +5,7 @@ export const savingsStyles = [
   gaugeStyles,
   css`
     .bd {
+      --_first: 603px;
       padding-block-end: 4px;
     }
     .figs {
@@ -122,12 +123,19 @@ export const savingsStyles = [
       gap: 16px;
     }
     .sk.figures {
-      block-size: 56px;
+      block-size: 48px;
+      inline-size: 72%;
     }
     .sk.chart {
-      block-size: 220px;
+      block-size: 244px;
+    }
+    .sk.row {
+      block-size: 16px;
     }
     @container pane (max-width: 719px) {
+      .bd {
+        --_first: 553px;
+      }
       .plot {
         block-size: 200px;
       }
@@ -142,6 +150,9 @@ export const savingsStyles = [
       }
     }
     @container pane (max-width: 399px) {
+      .bd {
+        --_first: 545px;
+      }
       .figs {
         margin-block-end: 8px;
       }

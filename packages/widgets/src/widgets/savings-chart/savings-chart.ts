@@ -123,6 +123,7 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
     return html`<div class="skeleton">
       <div class="sk figures"></div>
       <div class="sk chart"></div>
+      ${Array.from({ length: 4 }, () => html`<div class="sk row"></div>`)}
     </div>`;
   }
 

@@ -72,7 +72,7 @@ export class StreamProvider extends LitElement {
     reaskPanes();
   }
   protected override updated(): void {
-    for (const listener of [...this.#listeners]) this.#tell(listener);
+    for (const listener of this.#listeners) this.#tell(listener);
   }
   protected override render(): TemplateResult {
     return html`<slot></slot>`;
