@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { StreamglassError } from '@streamglass/core/lib';
 import { helpText, readConfig } from './config.ts';
-import { createEngine } from './engine.ts';
-import { openInput } from './input.ts';
-import { start } from './main.ts';
-import { createLog, type Log } from './observability/log.ts';
+import type { Log } from './observability/log.ts';
 import { version } from './version.ts';
 
 /**
@@ -23,25 +20,40 @@ async function run(words: readonly string[]): Promise<void> {
   }
   const wanted = readConfig({ flags, environment: process.env, readFile: (path) => readFileSync(path, 'utf8') });
   if (wanted.wants !== 'run') return say(wanted.wants === 'help' ? helpText() : `${version}\n`);
-  const log = createLog(wanted.config.logLevel);
+  // Only now: who asked for help, or wrongly, need not wait for the rest to load.
+  const { createLog } = await import('./observability/log.ts');
+  // At a terminal somebody looks for the URL; what goes well need not be said around it.
+  const quiet = process.stderr.isTTY && !wanted.said.has('logLevel');
+  const log = createLog(quiet ? 'warn' : wanted.config.logLevel);
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise was rejected and nobody looked'));
   if (command === 'redrive') {
     const { redriveAll } = await import('./kafka-redrive.ts');
     return say(await redriveAll(wanted.config, log));
   }
+  const [{ createEngine }, { openInput }, { start }] = await Promise.all([
+    import('./engine.ts'),
+    import('./input.ts'),
+    import('./main.ts'),
+  ]);
   const running = await start(wanted.config, { engine: createEngine, input: openInput, log });
-  say(`Streamglass ${version} · ${running.about}\n\n  ${running.url}\n\nCtrl-C stops it.\n`);
   onSignals(running.stop, log);
+  say(`Streamglass ${version} · ${running.about}\n\n  ${running.url}\n\nCtrl-C stops it.\n`);
 }
 
 const say = (text: string): void => void process.stdout.write(text);
 
-/** The first signal drains, the second one ends at once. */
+/** A terminal and npm both pass on one Ctrl-C; what comes this soon after it is the same one. */
+const sameSignalMs = 300;
+
+/** The first signal drains, another one ends at once. */
 function onSignals(stop: () => Promise<void>, log: Log): void {
-  let asked = false;
+  let askedAt: number | null = null;
   const handle = (signal: NodeJS.Signals): void => {
-    if (asked) process.exit(signal === 'SIGINT' ? 130 : 143);
-    asked = true;
+    if (askedAt !== null) {
+      if (performance.now() - askedAt > sameSignalMs) process.exit(signal === 'SIGINT' ? 130 : 143);
+      return;
+    }
+    askedAt = performance.now();
     stop().then(
       () => process.exit(0),
       (error: unknown) => {

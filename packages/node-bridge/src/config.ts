@@ -48,6 +48,9 @@ const unknownOption = (what: string, known: readonly string[]): string => {
   return `${what} is no option${near ? `; did you mean ${nearest}?` : '; --help lists them all'}`;
 };
 
+const isNear = (variable: string): boolean =>
+  [...byVariable.keys()].some((known) => distance(variable, known) <= (variable.length - 'STREAMGLASS_'.length) / 3);
+
 /** Reads all sources. Throws `bad-config` with one line for each thing that is wrong. */
 export function readConfig({ flags, environment, readFile }: Sources): Wanted {
   const problems: string[] = [];
@@ -65,7 +68,9 @@ export function readConfig({ flags, environment, readFile }: Sources): Wanted {
   for (const [variable, value] of Object.entries(environment)) {
     if (!variable.startsWith('STREAMGLASS_') || value === undefined || value === '') continue;
     const name = byVariable.get(variable);
-    if (name === undefined) problems.push(unknownOption(variable, [...byVariable.keys()]));
+    // Other parts of the kit have variables of their own; only what looks like a slip of ours is one.
+    if (name === undefined && isNear(variable)) problems.push(unknownOption(variable, [...byVariable.keys()]));
+    else if (name === undefined) continue;
     else if (name !== 'config') said.set(name, { value, where: variable });
   }
   for (const [name, entry] of fromFlags) if (name !== 'config') said.set(name, entry);

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Clock, systemClock } from '@streamglass/core/lib';
 import { layoutsOf, type RowsLayouts } from '@streamglass/core/protocol';
@@ -41,7 +43,14 @@ export interface Running {
 }
 
 const closeGraceMs = 2_000;
-const folderOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+/** Built panes, where their package is installed beside this one; it is no dependency, and without it there are 404s. */
+function widgetsFolder(): string {
+  try {
+    return join(dirname(createRequire(import.meta.url).resolve('@streamglass/widgets/package.json')), 'dist');
+  } catch {
+    return fileURLToPath(new URL('../widgets', import.meta.url));
+  }
+}
 
 /** Starts a bridge and answers when it serves. @throws `port-taken`, `state-folder-in-use`, `bad-config`, … */
 export async function start(config: Config, parts: Parts): Promise<Running> {
@@ -123,8 +132,8 @@ async function serve(config: Config, parts: Parts, engine: Engine, made: Made): 
     registry: metrics.registry,
     draining: () => stopping !== null,
     about: { ...input.about, version },
-    widgets: folderOf('../../widgets/dist'),
-    demo: config.demo ? folderOf('../demo') : null,
+    widgets: widgetsFolder(),
+    demo: config.demo ? fileURLToPath(new URL('../demo', import.meta.url)) : null,
   });
   const listening = await listen(app, config.host, config.port);
   relay.start(listening.server, () => bridge.beat());

@@ -8,7 +8,7 @@ import type { DeadLetterBox } from '../bridge.ts';
 import { createDeadLetters, readDeadLetter } from './dead-letters.ts';
 import { openKafkaReader } from './kafka-reader.ts';
 import { openKafkaWriter } from './kafka-writer.ts';
-import { Counting, message, until } from './log-contract.ts';
+import { Counting, message, until } from './log-contract/kit.ts';
 import type { LogReader, LogWriter } from './log-port.ts';
 import { redrive } from './redrive.ts';
 

@@ -35,20 +35,36 @@ interface CanLeave {
 const canLeave = (broker: object): broker is CanLeave =>
   'leaveGroup' in broker && typeof broker.leaveGroup === 'function';
 
-/**
- * Runs `before` ahead of every join of this client: kafkajs asks for the group's coordinator each time it is about to join,
- * and it joins while batches are in hand. Members of `ghosts` are taken out of the group, which would wait a session for them.
- */
-export function beforeEveryJoin(cluster: Cluster, ghosts: Set<string>, before: () => Promise<void>): void {
+export interface JoinOptions {
+  /** Runs ahead of every join. */
+  readonly before: () => Promise<void>;
+  /** Members that are gone without having left; the group would wait a session for each. Emptied when they are taken out. */
+  readonly ghosts: Set<string>;
+  /** Whoever is in the group before the first join is a ghost. */
+  readonly isAlone: boolean;
+}
+
+/** kafkajs asks for the group's coordinator each time it is about to join, also while batches are in hand: the one place to hold a join back. */
+export function beforeEveryJoin(cluster: Cluster, { before, ghosts, isAlone }: JoinOptions): void {
   const find = cluster.findGroupCoordinator.bind(cluster);
-  cluster.findGroupCoordinator = async (group) => {
+  let isFirst = true;
+  cluster.findGroupCoordinator = async ({ groupId }) => {
     await before();
-    const coordinator = await find(group);
+    const coordinator = await find({ groupId });
+    if (!canLeave(coordinator)) return coordinator;
+    if (isFirst && isAlone) {
+      const { groups }: DescribedGroups = await coordinator.describeGroups({ groupIds: [groupId] });
+      for (const { memberId } of groups[0]?.members ?? []) ghosts.add(memberId);
+    }
+    isFirst = false;
     for (const memberId of ghosts) {
-      if (canLeave(coordinator))
-        await coordinator.leaveGroup({ groupId: group.groupId, memberId }).catch(() => undefined);
+      await coordinator.leaveGroup({ groupId, memberId }).catch(() => undefined);
       ghosts.delete(memberId);
     }
     return coordinator;
   };
+}
+
+interface DescribedGroups {
+  readonly groups: readonly { readonly members: readonly { readonly memberId: string }[] }[];
 }

@@ -12,6 +12,11 @@ export interface KafkaReaderOptions extends KafkaConnection {
   readonly groupId: string;
   /** Names and patterns. Patterns pass over internal topics and dead letters. Topics that come later are found. */
   readonly topics: TopicSelection;
+  /**
+   * Nobody else reads in this group: a member that is still in it is this reader's predecessor, killed before it could
+   * leave, and is taken out at once instead of after its session. Default false.
+   */
+  readonly isAlone?: boolean;
   readonly log?: LogSink;
   /** How often the cluster is asked for topics that came, went or were made again. Default 2000. */
   readonly discoverEveryMs?: number;
@@ -146,10 +151,11 @@ class KafkaReader implements LogReader, SessionPort {
   }
 
   #sessionOptions(topics: readonly string[]): ConstructorParameters<typeof KafkaSession>[0] {
-    const { groupId, sessionTimeoutMs = 10_000, rebalanceTimeoutMs = 30_000 } = this.#options;
+    const { groupId, isAlone = false, sessionTimeoutMs = 10_000, rebalanceTimeoutMs = 30_000 } = this.#options;
     return {
       connection: this.#options,
       groupId,
+      isAlone,
       topics,
       sessionTimeoutMs,
       rebalanceTimeoutMs,

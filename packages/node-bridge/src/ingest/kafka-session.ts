@@ -33,6 +33,8 @@ export interface SessionOptions {
   readonly log: LogSink;
   /** Member ids of sessions that ended without leaving; the group would wait for them. */
   readonly ghosts: Set<string>;
+  /** Nobody else reads in this group. */
+  readonly isAlone: boolean;
 }
 
 /** What the session asks of its reader. */
@@ -214,7 +216,8 @@ export class KafkaSession {
   #prepare(cluster: Cluster): void {
     this.#cluster = cluster;
     tapCluster(cluster, (fetched) => this.#onFetched(fetched));
-    beforeEveryJoin(cluster, this.#options.ghosts, () => this.#beforeJoin());
+    const { ghosts, isAlone } = this.#options;
+    beforeEveryJoin(cluster, { ghosts, isAlone, before: () => this.#beforeJoin() });
   }
 
   async #beforeJoin(): Promise<void> {

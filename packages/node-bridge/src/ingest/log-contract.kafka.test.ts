@@ -7,7 +7,8 @@ import { startBroker } from '../../../../scripts/kafka/broker.ts';
 import { compress } from './kafka-codecs.ts';
 import { openKafkaReader } from './kafka-reader.ts';
 import { openKafkaWriter } from './kafka-writer.ts';
-import { type ForeignRecord, logContract, type LogUnderTest } from './log-contract.ts';
+import type { ForeignRecord, LogUnderTest } from './log-contract/kit.ts';
+import { logContract } from './log-contract.ts';
 
 // An export of kafkajs that Node does not see by its name.
 const { CompressionCodecs }: typeof import('kafkajs') = createRequire(import.meta.url)('kafkajs');

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { RawRecord } from '@streamglass/core/events';
+import type { LogConsumer, LogMessage, LogPartition, LogReader, LogState, LogWriter } from '../log-port.ts';
+
+export interface ForeignRecord {
+  readonly key: string;
+  readonly value: string;
+}
+
+export interface LogUnderTest {
+  openReader(options: { groupId: string; topics: readonly (string | RegExp)[] }): LogReader;
+  openWriter(options?: { deadlineMs?: number }): LogWriter;
+  createTopic(topic: string, partitions: number, configs?: Readonly<Record<string, string>>): Promise<void>;
+  deleteTopic(topic: string): Promise<void>;
+  /** Writes to partition 0 with a compression, by a producer of another make. */
+  readonly compressed: Readonly<Record<string, (topic: string, records: readonly ForeignRecord[]) => Promise<void>>>;
+  /** One transaction on partition 0, open until it is ended. */
+  transaction(topic: string, values: readonly string[]): Promise<{ end(how: 'commit' | 'abort'): Promise<void> }>;
+  /** Undefined when the broker is not ours to kill. */
+  readonly broker: { kill9(): Promise<void>; stopNode(): Promise<void>; restart(): Promise<void> } | undefined;
+  stop(): Promise<void>;
+}
+
+/** What the cases of the contract work with. */
+export interface Bench {
+  readonly log: LogUnderTest;
+  readonly writer: LogWriter;
+  /** A name that nothing else has. */
+  fresh(what: string): string;
+  /** A new topic; one partition unless said. */
+  topicOf(what: string, partitions?: number, configs?: Readonly<Record<string, string>>): Promise<string>;
+  /** Starts a reader that is stopped at the end; in a group of its own unless said. */
+  read(topics: readonly (string | RegExp)[], consumer: LogConsumer, groupId?: string): LogReader;
+}
+
+/** Bytes as text. */
+export const text = (bytes: Uint8Array | null): string | null =>
+  bytes === null ? null : Buffer.from(bytes).toString();
+/** `topic/partition`. */
+export const keyOf = ({ topic, partition }: LogPartition): string => `${topic}/${partition}`;
+
+export const message = (topic: string, value: string | null, more: Partial<LogMessage> = {}): LogMessage => ({
+  topic,
+  key: null,
+  value: value === null ? null : Buffer.from(value),
+  ...more,
+});
+
+/** Waits for something that others bring about. */
+export async function until(what: string, holds: () => boolean, withinMs = 20_000): Promise<void> {
+  for (const end = Date.now() + withinMs; !holds(); await wait(15))
+    if (Date.now() > end) assert.fail(`not within ${withinMs} ms: ${what}`);
+}
+
+/** A consumer as a bridge is one: what it counted and up to where move together, and position() answers from there. */
+export class Counting implements LogConsumer {
+  readonly records: RawRecord[] = [];
+  readonly states: LogState[] = [];
+  readonly lost: string[] = [];
+  readonly recreations: string[] = [];
+  readonly asked: string[] = [];
+  readonly ends = new Map<string, string>();
+  /** Shared by readers of one group, as a store of theirs would be. */
+  readonly covered: Map<string, string>;
+  readonly #inHand = new Set<string>();
+  /** Called before a batch counts; may throw or wait. */
+  onBatch: (batch: Parameters<LogConsumer['batch']>[0]) => void | Promise<void> = () => undefined;
+
+  constructor(covered = new Map<string, string>()) {
+    this.covered = covered;
+  }
+
+  async position(partition: Parameters<LogConsumer['position']>[0]): Promise<string> {
+    this.asked.push(keyOf(partition));
+    return this.covered.get(keyOf(partition)) ?? partition.start;
+  }
+
+  async batch(batch: Parameters<LogConsumer['batch']>[0]): Promise<void> {
+    const key = keyOf(batch);
+    assert.ok(!this.#inHand.has(key), `two calls for ${key} at once`);
+    this.#inHand.add(key);
+    try {
+      await this.onBatch(batch);
+      this.records.push(...batch.records);
+      this.covered.set(key, batch.next);
+      this.ends.set(key, batch.end);
+    } finally {
+      this.#inHand.delete(key);
+    }
+  }
+
+  revoked(partitions: readonly LogPartition[]): void {
+    this.lost.push(...partitions.map(keyOf));
+  }
+
+  recreated(topic: string): void {
+    this.recreations.push(topic);
+    for (const key of this.covered.keys()) if (key.startsWith(`${topic}/`)) this.covered.delete(key);
+  }
+
+  state(state: LogState): void {
+    this.states.push(state);
+  }
+
+  get values(): (string | null)[] {
+    return this.records.map(({ value }) => text(value));
+  }
+
+  get now(): string | undefined {
+    return this.states.at(-1)?.state;
+  }
+}
+
+/** Decimal numbers from `from` on. */
+export const numbers = (count: number, from = 0): string[] =>
+  Array.from({ length: count }, (_, index) => String(from + index));
+export const inOrder = (values: readonly string[]): string[] => values.toSorted((a, b) => Number(a) - Number(b));
