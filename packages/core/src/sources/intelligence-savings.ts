@@ -230,7 +230,7 @@ function* hoursOf({ from, to, zone }: ViewTime): Iterable<Period> {
     yield {
       from: Math.max(start, from),
       to: Math.min(end, to),
-      date: dayStart(zone, Math.max(start, from)).date,
+      date: dayStart(zone, start).date,
       partial: start < from || end >= to,
     };
   }

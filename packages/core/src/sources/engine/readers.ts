@@ -77,7 +77,7 @@ export interface Trace<V> {
   at(instant: number): V | null;
   /** The run that holds an instant. Silence does not end a run. */
   runAt(instant: number): Run<V> | null;
-  /** Runs that reach into a span, oldest first. */
+  /** Runs that reach into a span, oldest first; without those of no length, between reports of one instant. */
   runs(span: Pick<Span, 'from' | 'to'>): readonly Run<V>[];
   /** ms spent in each value within a span, silence counted; what lies before the first report is in none. */
   timeIn(span: Pick<Span, 'from' | 'to'>): ReadonlyMap<V, number>;

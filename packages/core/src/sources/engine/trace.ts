@@ -69,7 +69,7 @@ export function traceOf<V extends string>(key: string, reports: readonly Report[
       for (let index = Math.max(0, before(from)); index < reports.length; ) {
         const run = runFrom(index);
         if (run.from >= to) break;
-        if (run.to === null || run.to > from) runs.push(run);
+        if (run.to === null || (run.to > from && run.to > run.from)) runs.push(run);
         const { value } = run;
         while (index < reports.length && reports[index]?.value === value) index += 1;
       }
