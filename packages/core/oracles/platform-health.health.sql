@@ -1,5 +1,5 @@
 -- platform-health.health
-WITH standings AS (
+WITH standings AS MATERIALIZED (
   SELECT s.*, o.* EXCLUDE (kind, subject) FROM standing(to_us()) s LEFT JOIN observed() o ON o.kind = s.kind AND o.subject = s.subject
 ), told AS (
   SELECT subject, arg_max(word, {t: time_us, i: id}) AS word FROM reports

@@ -69,21 +69,19 @@ CREATE OR REPLACE MACRO sayings(at_us) AS TABLE
 -- The severity of a thing over time: the worst known that any tenant has, from each instant on at which a tenant says
 -- something; `reported` is the same by reports alone.
 CREATE OR REPLACE MACRO severities(at_us) AS TABLE
-  WITH said AS (
+  WITH said AS MATERIALIZED (
     SELECT * FROM sayings(at_us)
   ), points AS (
     SELECT i.*, t.tenant FROM (SELECT DISTINCT kind, subject, begins FROM said) i
       JOIN (SELECT DISTINCT kind, subject, tenant FROM said) t ON t.kind = i.kind AND t.subject = i.subject
-  ), reports_only AS (
-    SELECT * FROM said WHERE NOT silence
-  ), pairs AS (
-    SELECT p.*, s.severity FROM points p
-      ASOF JOIN said s ON s.kind = p.kind AND s.subject = p.subject AND s.tenant = p.tenant AND s.begins <= p.begins
+  ), filled AS (
+    SELECT p.kind, p.subject, p.begins, last_value(s.severity IGNORE NULLS) OVER w AS severity,
+      last_value(CASE WHEN NOT s.silence THEN s.severity END IGNORE NULLS) OVER w AS reported
+    FROM points p LEFT JOIN said s ON s.kind = p.kind AND s.subject = p.subject AND s.tenant = p.tenant AND s.begins = p.begins
+    WINDOW w AS (PARTITION BY p.kind, p.subject, p.tenant ORDER BY p.begins ROWS UNBOUNDED PRECEDING)
   )
-  SELECT p.kind, p.subject, p.begins, arg_min(p.severity, severity_rank(p.severity)) AS severity,
-    arg_min(r.severity, severity_rank(r.severity)) AS reported
-  FROM pairs p ASOF JOIN reports_only r ON r.kind = p.kind AND r.subject = p.subject AND r.tenant = p.tenant AND r.begins <= p.begins
-  GROUP BY p.kind, p.subject, p.begins;
+  SELECT kind, subject, begins, arg_min(severity, severity_rank(severity)) AS severity, arg_min(reported, severity_rank(reported)) AS reported
+  FROM filled WHERE severity IS NOT NULL GROUP BY kind, subject, begins;
 
 -- Runs of equal severity by reports alone; `ends` is the first report of the next run.
 CREATE OR REPLACE MACRO severity_runs(at_us) AS TABLE
