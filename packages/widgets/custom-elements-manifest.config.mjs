@@ -1,5 +1,5 @@
 export default {
-  globs: ['src/widgets/*/*.ts', 'src/base/pane.ts', 'src/events/*.ts'],
+  globs: ['src/widgets/*/*.ts', 'src/base/pane.ts', 'src/base/pane-attributes.ts', 'src/events/*.ts'],
   exclude: ['src/**/*.test.ts'],
   outdir: '.',
   litelement: true,
@@ -12,7 +12,9 @@ export default {
         for (const module of customElementsManifest.modules ?? []) {
           const [, folder, file] = /src\/widgets\/([\w-]+)\/([\w-]+)\.ts$/.exec(module.path) ?? [];
           for (const declaration of module.declarations ?? []) {
-            declaration.members = declaration.members?.filter(({ name, privacy }) => !name.startsWith('#') && privacy !== 'private');
+            declaration.members = declaration.members?.filter(
+              ({ name, privacy }) => !name.startsWith('#') && privacy !== 'private',
+            );
             if (declaration.kind !== 'class' || folder !== file || !folder) continue;
             declaration.tagName = folder;
             declaration.customElement = true;

@@ -1,6 +1,9 @@
-// Panes on sample data, side by side at the widths of the mock. ?pane=platform-health&width=480&theme=dark&state=stale
+// Panes side by side at the widths of the mock, on sample data, or with ?live on the real engine and the simulator.
+// ?pane=platform-health&width=480&theme=dark&state=stale
 import '../src/define/platform-health.ts';
 import '../src/define/savings-chart.ts';
+import { createLocalClient } from '@streamglass/core/local';
+import { createSimulator } from '@streamglass/core/simulate';
 import type { Pane } from '../src/base/pane.ts';
 import { createSampleClient, sampleNow, sampleTooFew } from '../src/testing/samples.ts';
 
@@ -9,6 +12,10 @@ const list = (name: string, preset: string): string[] => (query.get(name) ?? pre
 const theme = query.get('theme');
 if (theme) document.documentElement.style.setProperty('color-scheme', theme.replace('contrast-', ''));
 
+/** A day of a small simulated platform, and on from there. */
+const live = query.has('live')
+  ? createLocalClient({ feed: createSimulator({ seed: 7, rate: 0.7, opening: true }).live(Date.now() - 86_400_000) })
+  : null;
 const main = document.createElement('main');
 document.body.append(main);
 for (const tag of list('pane', 'platform-health,savings-chart'))
@@ -22,7 +29,7 @@ for (const tag of list('pane', 'platform-health,savings-chart'))
     if (density) pane.setAttribute('density', density);
     if (query.has('table')) pane.table = true;
     pane.timeZone = zone;
-    pane.client = client;
+    pane.client = live ?? client;
     const frame = document.createElement('div');
     frame.className = `w${width}`;
     frame.append(pane);

@@ -15,7 +15,7 @@ try {
   page.on('pageerror', (error) => console.log(`error: ${error.stack}`));
   for (const query of queries.length > 0 ? queries : ['']) {
     await page.goto(`${address}?${query}`);
-    await page.waitForTimeout(900);
+    await page.waitForTimeout(query.includes('live') ? 9_000 : 900);
     const name = query.replaceAll(/[^\w]+/g, '-') || 'all';
     await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
     console.log(`${folder}/${name}.png`);

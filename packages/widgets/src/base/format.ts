@@ -58,15 +58,12 @@ export class Format {
     });
   }
 
-  /** Dollars: whole from 1,000 on when `whole`, else cents, and 2 significant digits below a cent. */
+  /** Dollars: whole ones when `whole`, else cents, and 2 significant digits below ten cents; or as many digits as said. */
   usd(value: number | null, { whole = false, digits }: { whole?: boolean; digits?: number } = {}): string {
     const base = { style: 'currency', currency: 'USD' } as const;
-    if (digits !== undefined)
-      return this.number(value, { ...base, minimumFractionDigits: digits, maximumFractionDigits: digits });
     if (whole) return this.number(value, { ...base, maximumFractionDigits: 0 });
-    const size = Math.abs(value ?? 0);
-    if (size > 0 && size < 0.1) return this.number(value, { ...base, maximumSignificantDigits: 2 });
-    return this.number(value, base);
+    const places = digits ?? usdDigits([value]);
+    return this.number(value, { ...base, minimumFractionDigits: places, maximumFractionDigits: places });
   }
 
   /** 46 ms → 1.84 s → 1 min 52 s → 2 h 22 min. */
@@ -198,6 +195,12 @@ export class Format {
     return range === 'today' ? this.text('range.today') : range;
   }
 }
+
+/** One precision for a column of dollars: cents, or 2 significant digits of the largest when all are below ten cents. */
+export const usdDigits = (values: readonly (number | null)[]): number => {
+  const largest = Math.max(0, ...values.map((value) => Math.abs(value ?? 0)));
+  return largest > 0 && largest < 0.1 ? Math.min(12, 1 - Math.floor(Math.log10(largest))) : 2;
+};
 
 const supported = (make: () => unknown): boolean => {
   try {

@@ -14,8 +14,13 @@ export const paneStyles = css`
     color: var(--_ink);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    font: 400 13px/20px var(--_font);
     font-family: var(--_font);
+    font-size: 13px;
+    line-height: 20px;
+    font-weight: 400;
+    font-style: normal;
+    letter-spacing: normal;
+    text-transform: none;
     font-variant-numeric: tabular-nums;
     text-align: start;
   }

@@ -1,6 +1,7 @@
+// Over 300 lines because it is the one page on which everything stands that a pane writes, reads and inherits; each is a line or two.
 import type { Feed, Shown, ViewClient } from '@streamglass/core/client';
 import type { SourceContract, ViewData } from '@streamglass/core/views';
-import { type CSSResultGroup, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { type CSSResultGroup, nothing, type TemplateResult } from 'lit';
 import type { Params } from '../controllers/feed.ts';
 import { MarkController } from '../controllers/marks.ts';
 import { SizeController, type SizeClass, sizeClass } from '../controllers/size.ts';
@@ -12,16 +13,16 @@ import { tableStyles } from '../primitives/table/table.css.ts';
 import { english } from '../messages/en.ts';
 import type { Messages } from '../messages/messages.ts';
 import { tokens } from '../theme/tokens.css.ts';
-import { defineElement } from './define.ts';
 import { reasonFromInputs } from './empty.ts';
 import { fileName, twinFile } from './export.ts';
 import { feedState, feedWords } from './feed-state.ts';
 import { Format } from './format.ts';
 import { overlayStyles } from './overlay.css.ts';
+import { PaneAttributes } from './pane-attributes.ts';
 import { paneStyles } from './pane.css.ts';
 import { renderPane } from './pane-view.ts';
 import { type Phase, phaseOf } from './phase.ts';
-import type { EmptyReason, GroupState, PaneSnapshot, PaneState, Twin } from './types.ts';
+import type { EmptyReason, GroupState, PaneState, Twin } from './types.ts';
 
 /**
  * What all panes share: feed, states, header, footer, table twin, export, provenance. A pane adds what it shows:
@@ -52,9 +53,7 @@ import type { EmptyReason, GroupState, PaneSnapshot, PaneState, Twin } from './t
  * @fires range-change - The reader chose another range.
  * @fires export - The reader asked for a file. Cancelable.
  */
-export abstract class Pane<C extends SourceContract = SourceContract> extends LitElement {
-  /** Says across bundles that this class is one of ours. */
-  static readonly streamglass = true;
+export abstract class Pane<C extends SourceContract = SourceContract> extends PaneAttributes {
   /** The views' contract; plain data. */
   static contract: SourceContract;
   /** Views that are watched, without the source's name. */
@@ -71,49 +70,6 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Li
   static explains: readonly string[] = [];
 
   static override styles: CSSResultGroup = [tokens, paneStyles, overlayStyles, figureStyles, tableStyles];
-  static override properties: PropertyDeclarations = {
-    endpoint: {},
-    tokenUrl: { attribute: 'token-url' },
-    range: {},
-    timeZone: { attribute: 'time-zone' },
-    group: {},
-    cache: {},
-    heading: {},
-    headingLevel: { attribute: 'heading-level', type: Number },
-    hideHeader: { attribute: 'hide-header', type: Boolean },
-    hideToolbar: { attribute: 'hide-toolbar', type: Boolean },
-    density: {},
-    table: { type: Boolean },
-    client: { attribute: false },
-    data: { attribute: false },
-  };
-
-  /** WebSocket address of a bridge. */
-  declare endpoint: string | null;
-  /** Where a token is fetched, with cookies; answers `{token, subject, expiresAt}`. */
-  declare tokenUrl: string | null;
-  /** `15m`, `24h`, `today`, or an ISO interval. */
-  declare range: string | null;
-  /** IANA name. Default: the provider's, the page's, the browser's. */
-  declare timeZone: string | null;
-  /** Panes with the same name share range, cursor, selection and hold. */
-  declare group: string | null;
-  /** Keeps answers in the browser: for the session, or on the device. Default: not at all. */
-  declare cache: 'session' | 'device' | null;
-  /** Title, in place of the built-in one. */
-  declare heading: string | null;
-  /** Level of the title in the page's outline, 1 to 6. Default 3. */
-  declare headingLevel: number;
-  declare hideHeader: boolean;
-  declare hideToolbar: boolean;
-  declare density: 'compact' | 'normal' | 'comfortable' | null;
-  /** Shows the table twin in place of the picture. */
-  declare table: boolean;
-  /** A client of the host's own, instead of `endpoint`. */
-  declare client: ViewClient | null;
-  /** A snapshot of the host's own, instead of a feed. */
-  declare data: PaneSnapshot | null;
-
   /** Colours and font for canvases. */
   readonly tokens: TokenController;
   /** Client, range, group and feed; for the templates and for panes with a tail. */
@@ -126,10 +82,6 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Li
 
   constructor() {
     super();
-    this.endpoint = this.tokenUrl = this.range = this.timeZone = this.group = this.heading = null;
-    this.cache = this.density = this.client = this.data = null;
-    this.headingLevel = 3;
-    this.hideHeader = this.hideToolbar = this.table = false;
     const { contract, views, colors } = this.kind;
     this.tokens = new TokenController(colors, () => this.requestUpdate());
     this.stream = new StreamController({
@@ -146,10 +98,6 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Li
     });
   }
 
-  /** Registers this class under a tag. It never throws; a tag that is taken is left alone. */
-  static define(this: CustomElementConstructor, tag: string): void {
-    defineElement(tag, this);
-  }
   get kind(): typeof Pane {
     return this.constructor as typeof Pane;
   }

@@ -73,6 +73,7 @@ export const timeSeriesStyles = css`
     white-space: nowrap;
     pointer-events: none;
     transform: translateX(-50%);
+    box-shadow: 0 0 0 8px var(--_surface);
   }
   .flag[hidden] {
     display: none;

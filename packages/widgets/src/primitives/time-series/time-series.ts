@@ -35,9 +35,9 @@ export interface Frame {
   readonly direct: boolean;
 }
 
-/** Room for the names at the ends, above the plot for a remark, and under it for times, px. */
-const namesPx = 148;
+/** Room under the plot for times, and from its end to the names of the lines, px. */
 const axisPx = 34;
+const namesGapPx = 14;
 
 /**
  * Lines over time on uPlot: scales, paths and crosshair are uPlot's; axes, coverage rail, bands and labels are painted
@@ -174,7 +174,7 @@ export class TimeSeries {
       {
         width: frame.width,
         height: frame.height,
-        padding: [top, frame.direct ? namesPx : 8, axisPx, frame.left],
+        padding: [top, frame.direct ? this.#namesWidth(data) : 8, axisPx, frame.left],
         legend: { show: false },
         scales: { x: { time: false }, y: { range: () => [0, Math.max(this.#levels.at(-1) ?? 1, this.#top()) * 1.02] } },
         axes: [{ show: false }, { show: false }],
@@ -186,6 +186,9 @@ export class TimeSeries {
         cursor: {
           y: false,
           drag: { x: false, y: false, setScale: false },
+          // The line stands at the point that is read, not between two.
+          move: (plot, left, top) =>
+            left < 0 ? [left, top] : [plot.valToPos(this.#data?.times[plot.posToIdx(left)] ?? 0, 'x'), top],
           // A pinned crosshair stays where it is while the pointer passes by.
           bind: {
             mousemove: (_, __, act) => this.#unlessPinned(act),
@@ -211,6 +214,18 @@ export class TimeSeries {
     if (this.#flag) place.append(this.#flag);
   }
 
+  #namesWidth({ series }: TimeSeriesData): number {
+    const context = document.createElement('canvas').getContext('2d');
+    if (!context) return 148;
+    const measure = (text: string, weight: number): number => {
+      context.font = this.#options.tokens.font(11, weight);
+      return context.measureText(text).width;
+    };
+    return (
+      namesGapPx +
+      Math.ceil(Math.max(...series.map(({ label, note }) => Math.max(measure(label, 500), measure(note ?? '', 400)))))
+    );
+  }
   #unlessPinned(act: uPlot.Cursor.MouseListener): uPlot.Cursor.MouseListener {
     return (event) => (this.#pinned ? null : act(event));
   }

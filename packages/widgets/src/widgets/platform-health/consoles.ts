@@ -18,7 +18,9 @@ const database = (db: Health['database'], asOf: number, format: Format): Templat
   if (!db) return never(format.text('db.none'), format);
   const others = db.databases > 1 ? ` · ${format.text('db.worst', { n: db.databases })}` : '';
   const today = (time: number): string =>
-    format.dayMonth(time) === format.dayMonth(asOf) ? format.seconds(time) : format.moment(time, asOf);
+    format.dayMonth(time) === format.dayMonth(asOf)
+      ? format.seconds(time)
+      : format.date(time, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
   const lost = db.lastLostAt;
   const back = lost !== null && db.lastRestoredAt !== null && db.lastRestoredAt >= lost ? db.lastRestoredAt : null;
   return html`<div class="cl">

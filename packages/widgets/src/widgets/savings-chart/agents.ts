@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Format } from '../../base/format.ts';
+import { type Format, usdDigits } from '../../base/format.ts';
 import { setStyle } from '../../base/set-style.ts';
 import { type Agent, type Agents, largestLoss } from './model.ts';
 
@@ -27,6 +27,13 @@ export function agentRows(options: {
   const [gain, loss] = [Math.max(0, ...amounts), Math.max(0, ...amounts.map((value) => -value))];
   const scale = fill[size] / (gain + loss || 1);
   const zero = loss * scale;
+  const digits = usdDigits(
+    shown.flatMap(({ withIntelligence, withoutIntelligence, savings }) => [
+      withIntelligence?.cost ?? null,
+      withoutIntelligence?.cost ?? null,
+      savings?.cost ?? null,
+    ]),
+  );
   const head = (key: string): string => format.text(key);
   return html`<div class="cmps" role="table" aria-label=${format.text('agents.label')}>
     <div class="cmp h" role="row">
@@ -35,7 +42,7 @@ export function agentRows(options: {
       ><span class="dvw" role="columnheader">${head('head.per-run')}</span><span class="end" role="columnheader">${head('head.saved')}</span
       ><span class="end" role="columnheader">${head(size === 'narrow' ? 'head.change.short' : 'head.change')}</span>
     </div>
-    ${shown.map((agent) => row(agent, { needed, scale, zero, wide: size === 'wide', format }))}
+    ${shown.map((agent) => row(agent, { needed, scale, zero, wide: size === 'wide', digits, format }))}
     ${rest.length > 0 || agents.others > 0 ? others(rest, agents.others, format) : nothing}
   </div>`;
 }
@@ -47,9 +54,11 @@ interface Scale {
   /** Where 0 stands, %. */
   readonly zero: number;
   readonly wide: boolean;
+  /** Of dollars for a run; one precision for all rows. */
+  readonly digits: number;
   readonly format: Format;
 }
-const row = (agent: Agent, { needed, scale, zero, wide, format }: Scale): TemplateResult => {
+const row = (agent: Agent, { needed, scale, zero, wide, digits, format }: Scale): TemplateResult => {
   const { agentName, runs, baselineRuns, withIntelligence, withoutIntelligence, savings, saved } = agent;
   const without = withoutIntelligence?.cost ?? null;
   const cost = savings?.cost ?? null;
@@ -58,15 +67,15 @@ const row = (agent: Agent, { needed, scale, zero, wide, format }: Scale): Templa
   return html`<div class="cmp" role="row">
     <span class="el" role="rowheader" title=${agentName}>${agentName}</span>
     <span class="w end" role="cell"><bdi>${format.integer(runs)}</bdi></span>
-    <span class="w end ${without === null ? 'm3' : ''}" role="cell"><bdi>${format.usd(without)}</bdi></span>
-    <span class="w end" role="cell"><bdi>${format.usd(withIntelligence?.cost ?? null)}</bdi></span>
-    <span class="dvw" role="cell">${few ? html`<span class="s11 m3">${format.text('row.few', { a: baselineRuns, n: needed })}</span>` : cost === null ? nothing : bar(cost, { scale, zero, wide, format })}</span>
+    <span class="w end ${without === null ? 'm3' : ''}" role="cell"><bdi>${format.usd(without, { digits })}</bdi></span>
+    <span class="w end" role="cell"><bdi>${format.usd(withIntelligence?.cost ?? null, { digits })}</bdi></span>
+    <span class="dvw" role="cell">${few ? html`<span class="s11 m3">${format.text('row.few', { a: baselineRuns, n: needed })}</span>` : cost === null ? nothing : bar(cost, { scale, zero, wide, digits, format })}</span>
     <span class="end ${saved === null ? 'm3' : ''}" role="cell"><bdi>${format.usd(saved, { whole: Math.abs(saved ?? 0) >= 10 })}</bdi></span>
     <span class="end ${change === null ? 'm3' : change > 0 ? 'c-critical' : 'm2'}" role="cell"><bdi>${format.percent(change, 1, true)}</bdi></span>
   </div>`;
 };
 
-const bar = (cost: number, { scale, zero, wide, format }: Omit<Scale, 'needed'>): TemplateResult => {
+const bar = (cost: number, { scale, zero, wide, digits, format }: Omit<Scale, 'needed'>): TemplateResult => {
   const length = Math.abs(cost) * scale;
   const box =
     cost < 0
@@ -74,7 +83,7 @@ const bar = (cost: number, { scale, zero, wide, format }: Omit<Scale, 'needed'>)
       : { 'inset-inline-start': `${zero}%`, 'inline-size': `${length}%` };
   const text = { 'inset-inline-start': `calc(${cost < 0 ? zero : zero + length}% + 6px)` };
   return html`<span class="dv" ${setStyle({ '--_zero': `${zero}%` })}
-    ><i class=${cost < 0 ? 'loss' : 'gain'} ${setStyle(box)}></i>${wide ? html`<b ${setStyle(text)}><bdi>${format.usd(cost)}</bdi></b>` : html`<span class="hidden">${format.usd(cost)}</span>`}</span
+    ><i class=${cost < 0 ? 'loss' : 'gain'} ${setStyle(box)}></i>${wide ? html`<b ${setStyle(text)}><bdi>${format.usd(cost, { digits })}</bdi></b>` : html`<span class="hidden">${format.usd(cost, { digits })}</span>`}</span
   >`;
 };
 

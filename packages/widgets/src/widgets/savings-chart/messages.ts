@@ -14,7 +14,7 @@ export const savingsMessages: Messages = {
   'fig.tokens.sub.short': '{n} baseline',
   'fig.loss': 'Largest loss',
   'fig.loss.sub': '{agent}, {n} runs',
-  'fig.loss.none': 'no agent costs more',
+  'fig.loss.none': 'none costs more',
   'metric.cost': 'Cost',
   'metric.tokens': 'Tokens',
   'metric.compute': 'Compute',
@@ -38,6 +38,8 @@ export const savingsMessages: Messages = {
   'gap.baseline': 'no baseline runs',
   'gap.baseline.short': 'no baseline',
   'gap.runs': 'no runs',
+  'gap.before': 'not counted',
+
   'remark.loss': 'costs more',
   'plot.summary': '{metric} with and without intelligence, {scope}. {cause}',
   'plot.saved': 'Saved {v} over {n} periods with a baseline.',

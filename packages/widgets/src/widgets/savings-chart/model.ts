@@ -63,6 +63,8 @@ export function chartOf(options: {
   readonly format: Format;
   readonly size: 'wide' | 'middle' | 'narrow';
   readonly lost: readonly { readonly from: number; readonly to: number }[];
+  /** Nothing before this was counted, ms. */
+  readonly since: number | null;
   /** Nothing came for a while: the rail is hatched up to now. */
   readonly stale: boolean;
   readonly scope: string;
@@ -87,9 +89,11 @@ export function chartOf(options: {
             lines: [format.text(size === 'wide' ? key : key === 'gap.baseline' ? 'gap.baseline.short' : key), ...when],
           };
         });
+  const uncounted = ({ runs, to }: Point): boolean => runs === 0 && options.since !== null && to <= options.since;
   const gaps = [
     ...gap('gap.baseline', ({ runs, baselineRuns }) => runs > 0 && baselineRuns === 0),
-    ...gap('gap.runs', ({ runs, partial }) => runs === 0 && !partial),
+    ...gap('gap.runs', (point) => point.runs === 0 && !point.partial && !uncounted(point)),
+    ...gap('gap.before', uncounted),
   ];
   const losses = stretches(points, (point) => (savedOf(point, metric) ?? 0) < 0).map((span) => ({
     ...span,

@@ -90,7 +90,12 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
   override twin(): Twin | null {
     const series = this.answer('timeSeries');
     return series && this.answer('metrics')?.dataAvailable
-      ? savingsTwin(series, this.metric, this.asOf ?? 0, this.format)
+      ? savingsTwin(
+          series,
+          this.metric,
+          { asOf: this.asOf ?? 0, since: this.shownOf('timeSeries')?.meta.since ?? null },
+          this.format,
+        )
       : null;
   }
 
@@ -132,13 +137,14 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
     const series = this.answer('timeSeries');
     if (!place || !series || this.width === 0) return;
     const { format, metric, size } = this;
-    const lost = this.shownOf('timeSeries')?.meta.gaps ?? [];
+    const meta = this.shownOf('timeSeries')?.meta;
     const data = chartOf({
       series,
       metric,
       format,
       size,
-      lost,
+      lost: meta?.gaps ?? [],
+      since: meta?.since ?? null,
       stale: feedState(this.feed) === 'stale',
       scope: this.scope(),
     });

@@ -3,7 +3,12 @@ import type { Cell, Twin, TwinRow } from '../../base/types.ts';
 import { amount, changeOf, type Metric, type Point, savedOf, type Series, withOf, withoutOf } from './model.ts';
 
 /** The chart's rows, newest first, with a note where the picture has a mark. */
-export function savingsTwin(series: Series, metric: Metric, asOf: number, format: Format): Twin {
+export function savingsTwin(
+  series: Series,
+  metric: Metric,
+  { asOf, since }: { readonly asOf: number; readonly since: number | null },
+  format: Format,
+): Twin {
   const { points, period } = series;
   const unit = format.text(`unit.${metric}`);
   // The unit stands in the head, so that cells are bare numbers of one precision.
@@ -13,7 +18,7 @@ export function savingsTwin(series: Series, metric: Metric, asOf: number, format
     if (point.partial && index === points.length - 1)
       return format.text('twin.note.until', { t: format.minutes(asOf) });
     if (point.partial && index === 0) return format.text('twin.note.from', { t: format.minutes(point.from) });
-    if (point.runs === 0) return format.text('gap.runs');
+    if (point.runs === 0) return format.text(since !== null && point.to <= since ? 'gap.before' : 'gap.runs');
     if (withoutOf(point, metric) === null) return format.text('gap.baseline');
     return (savedOf(point, metric) ?? 0) < 0 ? format.text('twin.note.loss') : '';
   };

@@ -1,0 +1,65 @@
+import type { ViewClient } from '@streamglass/core/client';
+import { LitElement, type PropertyDeclarations } from 'lit';
+import { defineElement } from './define.ts';
+import type { PaneSnapshot } from './types.ts';
+
+/** The attributes and properties that every pane has, and its registration; no behaviour. */
+export abstract class PaneAttributes extends LitElement {
+  /** Says across bundles that this class is one of ours. */
+  static readonly streamglass = true;
+  static override properties: PropertyDeclarations = {
+    endpoint: {},
+    tokenUrl: { attribute: 'token-url' },
+    range: {},
+    timeZone: { attribute: 'time-zone' },
+    group: {},
+    cache: {},
+    heading: {},
+    headingLevel: { attribute: 'heading-level', type: Number },
+    hideHeader: { attribute: 'hide-header', type: Boolean },
+    hideToolbar: { attribute: 'hide-toolbar', type: Boolean },
+    density: {},
+    table: { type: Boolean },
+    client: { attribute: false },
+    data: { attribute: false },
+  };
+
+  /** WebSocket address of a bridge. */
+  declare endpoint: string | null;
+  /** Where a token is fetched, with cookies; answers `{token, subject, expiresAt}`. */
+  declare tokenUrl: string | null;
+  /** `15m`, `24h`, `today`, or an ISO interval. */
+  declare range: string | null;
+  /** IANA name. Default: the provider's, the page's, the browser's. */
+  declare timeZone: string | null;
+  /** Panes with the same name share range, cursor, selection and hold. */
+  declare group: string | null;
+  /** Keeps answers in the browser: for the session, or on the device. Default: not at all. */
+  declare cache: 'session' | 'device' | null;
+  /** Title, in place of the built-in one. */
+  declare heading: string | null;
+  /** Level of the title in the page's outline, 1 to 6. Default 3. */
+  declare headingLevel: number;
+  declare hideHeader: boolean;
+  declare hideToolbar: boolean;
+  declare density: 'compact' | 'normal' | 'comfortable' | null;
+  /** Shows the table twin in place of the picture. */
+  declare table: boolean;
+  /** A client of the host's own, instead of `endpoint`. */
+  declare client: ViewClient | null;
+  /** A snapshot of the host's own, instead of a feed. */
+  declare data: PaneSnapshot | null;
+
+  constructor() {
+    super();
+    this.endpoint = this.tokenUrl = this.range = this.timeZone = this.group = this.heading = null;
+    this.cache = this.density = this.client = this.data = null;
+    this.headingLevel = 3;
+    this.hideHeader = this.hideToolbar = this.table = false;
+  }
+
+  /** Registers this class under a tag. It never throws; a tag that is taken is left alone. */
+  static define(this: CustomElementConstructor, tag: string): void {
+    defineElement(tag, this);
+  }
+}
