@@ -13,11 +13,14 @@ export type {
   TwinColumn,
   TwinRow,
 } from './base/types.ts';
+export { AgentSelectEvent } from './events/agent-select.ts';
 export { ExportEvent } from './events/export.ts';
 export { FeedChangeEvent } from './events/feed-change.ts';
 export { PaneErrorEvent } from './events/pane-error.ts';
 export { RangeChangeEvent } from './events/range-change.ts';
 export { type Message, type Messages, registerMessages } from './messages/messages.ts';
+export { AgentNetwork } from './widgets/agent-network/agent-network.ts';
+export { EventFlow } from './widgets/event-flow/event-flow.ts';
 export { PlatformHealth } from './widgets/platform-health/platform-health.ts';
 export { SavingsChart } from './widgets/savings-chart/savings-chart.ts';
 export { StreamProvider } from './widgets/stream-provider/stream-provider.ts';

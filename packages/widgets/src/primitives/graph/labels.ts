@@ -47,12 +47,16 @@ const around = (angle: number, away: number): Spot => {
   };
 };
 
-/** Beside it first, then under and over, then the corners, then the same further out. */
-const spots: readonly (readonly [spot: Spot, cost: number])[] = [0, 12, 26].flatMap((away, ring) =>
-  [0, 4, 2, 6, 7, 5, 1, 3].map(
-    (eighth, rank) => [around((eighth * Math.PI) / 4, away), ring * 1.2 + rank * 0.08] as const,
+/** Beside it first, then under and over, then the corners; for what must be named also in between, and further out. */
+const eighths = [0, 4, 2, 6, 7, 5, 1, 3];
+const spots: readonly (readonly [spot: Spot, cost: number])[] = [
+  ...eighths.map((eighth, rank) => [around((eighth * Math.PI) / 4, 0), rank * 0.08] as const),
+  ...[0, 12, 26, 42].flatMap((away) =>
+    [...eighths, ...eighths.map((eighth) => eighth + 0.5)].map(
+      (eighth, rank) => [around((eighth * Math.PI) / 4, away), 1.2 + away / 10 + rank * 0.08] as const,
+    ),
   ),
-);
+];
 
 /**
  * Greedy, in the order of the wishes: each label takes its cheapest free spot or none. A label never lies over another

@@ -111,7 +111,7 @@ export class LayoutThread {
   }
 
   dispose(): void {
-    for (const entry of [...this.#runs.values()]) {
+    for (const entry of this.#runs.values()) {
       entry.stop?.();
       entry.done(null);
     }

@@ -50,9 +50,17 @@ export class Log<T> {
     place.classList.add('log-box');
     host.classList.add('log');
     host.tabIndex = 0;
-    host.setAttribute('role', 'grid');
+    host.setAttribute('role', 'treegrid');
     host.setAttribute('aria-label', labels.log);
-    this.#head = headRow(['', labels.time, labels.group, labels.name, labels.by, labels.link, labels.amount]);
+    this.#head = headRow([
+      labels.detail,
+      labels.time,
+      labels.group,
+      labels.name,
+      labels.by,
+      labels.link,
+      labels.amount,
+    ]);
     this.#space.className = 'log-space';
     this.#space.setAttribute('role', 'rowgroup');
     this.#window.className = 'log-window';
@@ -71,6 +79,7 @@ export class Log<T> {
     this.#observer = new ResizeObserver(() => this.#measure());
     this.#observer.observe(host);
     this.#paintPill();
+    this.#soon();
   }
 
   /** Rows in the log, gap rows included. */
@@ -141,7 +150,7 @@ export class Log<T> {
   refresh(): void {
     const labels = this.#options.labels();
     this.#host.setAttribute('aria-label', labels.log);
-    const words = ['', labels.time, labels.group, labels.name, labels.by, labels.link, labels.amount];
+    const words = [labels.detail, labels.time, labels.group, labels.name, labels.by, labels.link, labels.amount];
     for (const [index, text] of words.entries()) this.#head.children[index]!.textContent = text;
     for (const row of this.#rows) row.shows = null;
     this.#paintPill();
@@ -289,8 +298,8 @@ export class Log<T> {
     this.#detailPx = 0;
     const item = index === null ? undefined : this.#ring.at(index);
     if (item && 'entry' in item) {
-      const { labels, detail, more } = this.#options;
-      this.#detail = { item, element: detailRow(detail(item.entry), labels().detail, more) };
+      const { detail, more } = this.#options;
+      this.#detail = { item, element: detailRow(detail(item.entry), more) };
     } else this.#open = null;
     this.#soon();
   }

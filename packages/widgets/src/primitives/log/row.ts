@@ -138,17 +138,12 @@ export function headRow(labels: readonly string[]): HTMLElement {
 }
 
 /** What an opened row shows: the payload, where it stood in the log, and what can be done. */
-export function detailRow(
-  { payload, facts, actions }: LogDetail,
-  label: string,
-  more: (count: number) => string,
-): HTMLElement {
+export function detailRow({ payload, facts, actions }: LogDetail, more: (count: number) => string): HTMLElement {
   const row = document.createElement('div');
   row.className = 'pay';
   row.setAttribute('role', 'row');
   const cell = document.createElement('div');
   cell.setAttribute('role', 'gridcell');
-  cell.setAttribute('aria-label', label);
   const text = document.createElement('pre');
   text.className = 'mono';
   text.append(payloadNodes(payload, more));

@@ -6,7 +6,7 @@ import { trustedScriptUrl } from '../../base/trusted.ts';
 import type { EmptyReason, GroupState, Twin } from '../../base/types.ts';
 import { AgentSelectEvent } from '../../events/agent-select.ts';
 import { Graph } from '../../primitives/graph/graph.ts';
-import { graphStyles } from '../../primitives/graph/graph.styles.ts';
+import { graphStyles } from '../../primitives/graph/graph.css.ts';
 import { CategoryLooks, categoryColors } from '../../primitives/graph/shapes.ts';
 import { agentNetworkStyles } from './agent-network.css.ts';
 import { renderList } from './list.ts';

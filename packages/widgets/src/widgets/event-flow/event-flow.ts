@@ -9,7 +9,7 @@ import type { Twin } from '../../base/types.ts';
 import { Bars, barsColors } from '../../primitives/bars/bars.ts';
 import type { BarsData } from '../../primitives/bars/types.ts';
 import { Log } from '../../primitives/log/log.ts';
-import { logStyles } from '../../primitives/log/log.styles.ts';
+import { logStyles } from '../../primitives/log/log.css.ts';
 import { timeSeriesStyles } from '../../primitives/time-series/time-series.css.ts';
 import { tickWords } from '../../primitives/time-axis/axis.ts';
 import { detailOf, type Entry, entryOf, gapWords, lineOf } from './entries.ts';

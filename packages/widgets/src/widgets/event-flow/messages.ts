@@ -52,8 +52,8 @@ export const messages: Messages = {
   'gap.lost.unknown': 'Gap {from} – {to} · number of events not known',
   'gap.lost.short': 'Gap {v}',
   'gap.skipped': {
-    one: '{n} event came while paused and was not loaded',
-    other: '{n} events came while paused and were not loaded',
+    one: '{n} event came meanwhile and was not loaded',
+    other: '{n} events came meanwhile and were not loaded',
   },
   'gap.skipped.short': { one: '{n} not loaded', other: '{n} not loaded' },
   'json.more': { one: '{n} more', other: '{n} more' },

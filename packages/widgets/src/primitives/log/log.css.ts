@@ -60,6 +60,11 @@ export const logStyles = css`
   .lr .x {
     color: var(--_ink-3);
   }
+  .lr.h .x {
+    overflow: hidden;
+    text-indent: 100%;
+    white-space: nowrap;
+  }
   .lr .x svg {
     inline-size: 12px;
     block-size: 12px;
@@ -294,7 +299,7 @@ export const logStyles = css`
       display: inline;
     }
     .log[data-paused] .lr.h > [role='columnheader'] {
-      visibility: hidden;
+      clip-path: inset(50%);
     }
   }
   @media (prefers-reduced-motion: reduce) {
