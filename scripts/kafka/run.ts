@@ -51,10 +51,20 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     ask();
   });
 }
+// npm does not pass every signal on: when it is gone, so is the one who asked for this Kafka.
+if (process.env['npm_lifecycle_event'] !== undefined || process.env['npm_command'] !== undefined) {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  }, 500).unref();
+}
 const starting = startBroker({ port, autoCreateTopics: true, ...(dir === undefined ? {} : { dir }) });
 try {
+  let isUp = false;
   // Ctrl-C while it starts: the exit handler of the broker ends the process and removes the folder.
-  const broker = await Promise.race([starting, asked.then(() => process.exit(130))]);
+  void asked.then(() => isUp || process.exit(130));
+  const broker = await starting;
+  isUp = true;
   console.log(`Kafka is running on ${broker.bootstrap}: one node, no password; a topic comes into being when it is first written to (4 partitions).
   bridge     npm start -- --kafka ${broker.bootstrap}
   simulator  npm run simulate -- --kafka ${broker.bootstrap} --rate 2000
