@@ -2,7 +2,7 @@
 // chunks, for pages with two or more), the optional stylesheets, and custom-elements.json.
 // `--bundles`: only standalone/ and cdn/, for a page that is served from here (npm start).
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -83,6 +83,11 @@ await build({
   chunkNames: 'chunks/[name]-[hash]',
   outdir: at('dist/cdn'),
 });
-for (const sheet of ['theme.css', 'panes.css']) copyFileSync(at(`src/theme/${sheet}`), at(`dist/${sheet}`));
-if (!process.argv.includes('--bundles')) run('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet');
+for (const sheet of ['theme.css', 'panes.css']) {
+  copyFileSync(at(`src/theme/${sheet}`), at(`dist/${sheet}`));
+  // So that TypeScript resolves an import for its side effect.
+  writeFileSync(at(`dist/${sheet}.d.ts`), 'export {};\n');
+}
+if (!process.argv.includes('--bundles'))
+  run('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet');
 console.log(`widgets built in ${((performance.now() - started) / 1000).toFixed(1)} s: ${tags.join(', ')}`);

@@ -11,6 +11,11 @@ test('every widget has a define file, and every define file its widget', () => {
   assert.deepEqual([...tags].sort(), [...widgets].sort());
 });
 
+test('every tag is exported as class and as definition', () => {
+  const { exports } = JSON.parse(readFileSync(here('../package.json'), 'utf8')) as { exports: Record<string, unknown> };
+  for (const tag of tags) assert.ok(`./define/${tag}.js` in exports && `./widgets/${tag}.js` in exports, tag);
+});
+
 test('every pane has a test beside it', () => {
   for (const tag of tags.filter((name) => name !== 'stream-provider')) {
     const files = readdirSync(here(`./widgets/${tag}`));

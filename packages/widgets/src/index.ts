@@ -23,4 +23,4 @@ export { AgentNetwork } from './widgets/agent-network/agent-network.ts';
 export { EventFlow } from './widgets/event-flow/event-flow.ts';
 export { PlatformHealth } from './widgets/platform-health/platform-health.ts';
 export { SavingsChart } from './widgets/savings-chart/savings-chart.ts';
-export { StreamProvider } from './widgets/stream-provider/stream-provider.ts';
+export { type ProviderValue, StreamProvider } from './widgets/stream-provider/stream-provider.ts';

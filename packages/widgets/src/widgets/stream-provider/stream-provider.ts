@@ -4,6 +4,8 @@ import { css, html, LitElement, type PropertyDeclarations, type TemplateResult }
 import { defineElement } from '../../base/define.ts';
 import { type ContextRequestEvent, providerKey, type ProviderValue } from '../../controllers/link.ts';
 
+export type { ProviderValue } from '../../controllers/link.ts';
+
 /**
  * Shares stream, range, zone, language and group with the panes below it, across shadow roots and bundles. Its own
  * layout is none (`display: contents`).
