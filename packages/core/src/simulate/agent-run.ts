@@ -16,7 +16,7 @@ import {
 import { tokenBalanceUpdated, tokenConsumed, tokenEarned, tokenUsageRecorded } from '../events/token/index.ts';
 import { bell, longTailed, pick, pickSkewed, rounded, seedOf, share, wholeMs } from './chance.ts';
 import type { Stage } from './story.ts';
-import { agents, models, qualityGates, regressingAgent, requests, strategies } from './vocabulary.ts';
+import { agents, followers, models, qualityGates, regressingAgent, requests, strategies } from './vocabulary.ts';
 
 /** Events that a request and what follows from it amount to, on average. */
 export const eventsPerRequest = 8.76;
@@ -75,7 +75,8 @@ export function tellRequest(stage: Stage, startedAt: number, weather: Weather): 
     );
     return;
   }
-  let agent = pickSkewed(random, agents);
+  const asker = previous ?? 'generalist';
+  let agent = random() < 0.2 ? asker : pickSkewed(random, followers[asker]);
   const confidence = share(0.86 + 0.06 * bell(random));
   const decided = stage.tell(
     agentRoutingCompleted,
@@ -104,7 +105,7 @@ export function tellRequest(stage: Stage, startedAt: number, weather: Weather): 
     const scored = { agentName: agent, confidence, routingStrategy: strategy, factors };
     stage.tell(agentConfidenceScored, time + 1 + random(), router, scored, { correlationId, causationId: decided });
   }
-  let from: string = previous ?? 'generalist';
+  let from = asker;
   for (let run = 0; run < mostRuns; run++) {
     const last = run === mostRuns - 1 || random() < 0.75;
     if (from !== agent) {
@@ -116,7 +117,7 @@ export function tellRequest(stage: Stage, startedAt: number, weather: Weather): 
     if (ended === null || last) return;
     time = ended;
     from = agent;
-    agent = pickSkewed(random, agents);
+    agent = pickSkewed(random, followers[from]);
   }
 }
 

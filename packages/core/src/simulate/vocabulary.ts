@@ -19,6 +19,40 @@ export const agents = [
   'log-reader',
 ] as const;
 
+/**
+ * Whom an agent hands over to, the most frequent first. Sparse on purpose: real agents know a few others, and a graph in which
+ * everybody knows everybody shows nothing.
+ */
+export const followers: Readonly<Record<(typeof agents)[number], readonly (typeof agents)[number][]>> = {
+  generalist: [
+    'code-explorer',
+    'feature-builder',
+    'incident-analyst',
+    'docs-editor',
+    'api-planner',
+    'ui-crafter',
+    'dependency-keeper',
+    'query-tuner',
+    'migration-guide',
+  ],
+  'code-explorer': ['feature-builder', 'log-reader', 'review-partner'],
+  'feature-builder': ['test-writer', 'review-partner', 'schema-designer'],
+  'test-writer': ['review-partner', 'feature-builder'],
+  'review-partner': ['release-captain', 'security-scout', 'test-writer'],
+  'schema-designer': ['migration-guide', 'data-mapper'],
+  'incident-analyst': ['log-reader', 'query-tuner', 'feature-builder'],
+  'docs-editor': ['review-partner'],
+  'api-planner': ['schema-designer', 'feature-builder', 'security-scout'],
+  'dependency-keeper': ['security-scout', 'test-writer'],
+  'migration-guide': ['data-mapper', 'test-writer'],
+  'ui-crafter': ['test-writer', 'docs-editor'],
+  'security-scout': ['review-partner'],
+  'query-tuner': ['schema-designer', 'test-writer'],
+  'release-captain': ['docs-editor'],
+  'data-mapper': ['query-tuner'],
+  'log-reader': ['code-explorer'],
+};
+
 /** The agent that runs worse with intelligence than without: a saving is never a matter of course. */
 export const regressingAgent = 'query-tuner';
 
