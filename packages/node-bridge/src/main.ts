@@ -109,8 +109,16 @@ async function serve(config: Config, parts: Parts, engine: Engine, made: Made): 
       seal,
       authenticate,
       server: { name: 'streamglass-bridge', version },
-      ...{ host, origins, maxConnections, maxSubscriptions, maxFrameBytes, maxBufferedBytes },
-      ...{ heartbeatMs, helloTimeoutMs, metrics, log },
+      host,
+      origins,
+      maxConnections,
+      maxSubscriptions,
+      maxFrameBytes,
+      maxBufferedBytes,
+      heartbeatMs,
+      helloTimeoutMs,
+      metrics,
+      log,
     },
     clock,
   );
@@ -123,7 +131,9 @@ async function serve(config: Config, parts: Parts, engine: Engine, made: Made): 
     checkpointEveryMs: config.checkpointEvery,
     bases,
     from: input.from,
-    ...{ clock, log, metrics },
+    clock,
+    log,
+    metrics,
   });
   metrics.read(readingsOf(engine, relay, clock));
   let stopping: Promise<void> | null = null;

@@ -14,7 +14,7 @@ import { Session } from './session.ts';
 import { SharedViews } from './shared-views.ts';
 import type { TailRing } from './tail-ring.ts';
 import { Tails } from './tails.ts';
-import { frameText } from './wire.ts';
+import { frameText, JoinedFrames } from './wire.ts';
 
 export interface RelayOptions {
   readonly engine: Engine;
@@ -52,6 +52,7 @@ export class Relay {
   readonly clock: Clock;
   readonly views: SharedViews;
   readonly tails: Tails;
+  readonly joined = new JoinedFrames();
   readonly #sockets: WebSocketServer;
   readonly #sessions = new Set<Session>();
   #written: Session[] = [];
@@ -162,6 +163,7 @@ export class Relay {
     this.#written = [];
     this.#flushing = false;
     for (const session of written) session.flush();
+    this.joined.clear();
   }
 
   #upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {

@@ -180,7 +180,7 @@ export class Requests implements Follower, TailSink {
     const { identity } = this.#out;
     this.#tenants = tenantsOf(identity);
     const sameTenants = JSON.stringify(identity.tenants) === JSON.stringify(before.tenants);
-    for (const subscription of [...this.#subscriptions.values()]) {
+    for (const subscription of this.#subscriptions.values()) {
       try {
         this.#allow(subscription.frame.view);
         if (!sameTenants) this.#rebind(subscription);
@@ -188,7 +188,7 @@ export class Requests implements Follower, TailSink {
         this.#fail(subscription.id, error);
       }
     }
-    if (!mayView(identity, 'tail')) for (const id of [...this.#tails.keys()]) this.#fail(id, forbidden('tail'));
+    if (!mayView(identity, 'tail')) for (const id of this.#tails.keys()) this.#fail(id, forbidden('tail'));
   }
 
   #rebind(subscription: Subscription): void {

@@ -90,11 +90,9 @@ export class Session implements Outlet {
     if (out.length === 0) return;
     this.#out = [];
     if (this.#stream.destroyed) return;
-    let bytes = 0;
-    for (const frame of out) bytes += frame.length;
-    this.#relay.options.metrics.sent(out.length, bytes);
-    const [only] = out;
-    this.#stream.write(out.length === 1 && only ? only : Buffer.concat(out, bytes));
+    const bytes = this.#relay.joined.join(out);
+    this.#relay.options.metrics.sent(out.length, bytes.length);
+    this.#stream.write(bytes);
     if (this.#state !== 'closing') this.#weigh();
   }
 

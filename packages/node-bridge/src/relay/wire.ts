@@ -19,3 +19,32 @@ export function frameText(text: string): Buffer {
   frame.write(text, head);
   return frame;
 }
+
+/**
+ * Several frames as the bytes of one write. Viewers of one dashboard get the same frames in a tick, so the joined bytes are
+ * kept until its end and shared: no copy for each socket.
+ */
+export class JoinedFrames {
+  readonly #byFirst = new Map<Buffer, { readonly frames: readonly Buffer[]; readonly bytes: Buffer }>();
+
+  join(frames: readonly Buffer[]): Buffer {
+    const [first] = frames;
+    if (first === undefined || frames.length === 1) return first ?? Buffer.alloc(0);
+    const known = this.#byFirst.get(first);
+    if (known && sameFrames(known.frames, frames)) return known.bytes;
+    const bytes = Buffer.concat(frames);
+    this.#byFirst.set(first, { frames, bytes });
+    return bytes;
+  }
+
+  /** The tick is over. */
+  clear(): void {
+    this.#byFirst.clear();
+  }
+}
+
+function sameFrames(a: readonly Buffer[], b: readonly Buffer[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
+  return true;
+}
