@@ -15,6 +15,8 @@ export default {
             declaration.members = declaration.members?.filter(
               ({ name, privacy }) => !name.startsWith('#') && privacy !== 'private',
             );
+            // Events without a description were only guessed from calls.
+            declaration.events = declaration.events?.filter(({ description }) => description);
             if (declaration.kind !== 'class' || folder !== file || !folder) continue;
             declaration.tagName = folder;
             declaration.customElement = true;

@@ -100,6 +100,7 @@ export class TimeSeries {
 
   destroy(): void {
     this.#plot?.destroy();
+    this.#flag?.remove();
     this.#place?.removeEventListener('keydown', this.#key);
     this.#place?.removeEventListener('click', this.#pin);
     this.#plot = this.#place = this.#flag = undefined;

@@ -1,5 +1,5 @@
 import { platformHealthViews } from '@streamglass/core/views';
-import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
+import type { CSSResultGroup, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { glyph } from '../../base/icons.ts';
 import { Pane } from '../../base/pane.ts';
@@ -52,15 +52,9 @@ export class PlatformHealth extends Pane<typeof platformHealthViews> {
     axisStyles,
     platformHealthStyles,
   ];
-  static override properties: PropertyDeclarations = { ...Pane.properties, expanded: { state: true } };
 
   /** All services are shown, however many. */
-  declare expanded: boolean;
-
-  constructor() {
-    super();
-    this.expanded = false;
-  }
+  #expanded = false;
 
   override isEmpty(): boolean {
     const health = this.answer('health');
@@ -148,7 +142,7 @@ export class PlatformHealth extends Pane<typeof platformHealthViews> {
     const few = size === 'narrow' ? rowsNarrow : rowsWide;
     const silent =
       size === 'narrow' ? health.services.findIndex(({ lastHealthCheck }) => lastHealthCheck === null) : -1;
-    const shown = this.expanded
+    const shown = this.#expanded
       ? health.services
       : health.services.filter((_, index) => index < few || index === silent);
     const more = health.services.length - shown.length;
@@ -169,17 +163,18 @@ export class PlatformHealth extends Pane<typeof platformHealthViews> {
         <span class="trc">${timeAxis({ from, to, width: Math.max(60, traceWidth), format, end: this.edge })}</span>
       </div>
       ${
-        more > 0 || (this.expanded && health.services.length > few)
+        more > 0 || (this.#expanded && health.services.length > few)
           ? html`<div class="more s12 m2">
-            <button class="lk" aria-expanded=${this.expanded ? 'true' : 'false'} @click=${this.#expand}>
-              ${this.expanded ? format.text('fewer.services') : format.text('more.services', { n: more })}
+            <button class="lk" aria-expanded=${this.#expanded ? 'true' : 'false'} @click=${this.#expand}>
+              ${this.#expanded ? format.text('fewer.services') : format.text('more.services', { n: more })}
             </button>
           </div>`
           : nothing
       }`;
   }
   #expand = (): void => {
-    this.expanded = !this.expanded;
+    this.#expanded = !this.#expanded;
+    this.requestUpdate();
   };
 
   #row(service: Service, timeline: Timeline | undefined, from: number, to: number): StatusRow {

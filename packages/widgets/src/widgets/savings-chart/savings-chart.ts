@@ -52,19 +52,18 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
     'agentComparisons.agents.saved',
   ];
   static override styles: CSSResultGroup = [Pane.styles, timeSeriesStyles, savingsStyles];
-  static override properties: PropertyDeclarations = { ...Pane.properties, metric: {}, cursor: { state: true } };
+  static override properties: PropertyDeclarations = { ...Pane.properties, metric: {} };
 
   /** What is compared over time. */
   declare metric: Metric;
   /** Point under the crosshair. */
-  declare cursor: number | null;
+  #cursor: number | null = null;
 
   #chart = new TimeSeries({ tokens: this.tokens, onCursor: (index) => this.#cursorMoved(index) });
 
   constructor() {
     super();
     this.metric = 'cost';
-    this.cursor = null;
   }
 
   override isEmpty(): boolean {
@@ -172,7 +171,8 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
   }
   override groupChanged({ cursor }: GroupState): void {
     this.#chart.show(cursor);
-    this.cursor = this.#chart.index;
+    this.#cursor = this.#chart.index;
+    this.requestUpdate();
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -184,8 +184,9 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
     return point ? words(point) : '';
   }
   #cursorMoved(index: number | null): void {
-    if (index === this.cursor) return;
-    this.cursor = index;
+    if (index === this.#cursor) return;
+    this.#cursor = index;
+    this.requestUpdate();
     this.stream.tellGroup({ cursor: index === null ? null : (this.answer('timeSeries')?.points[index]?.from ?? null) });
   }
   #choose(metric: Metric): void {
@@ -261,7 +262,7 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
   /** Unit of the axis; under the crosshair the values, in the same line, so that no data is covered. */
   #readout(series: Series): TemplateResult {
     const { format, metric, size } = this;
-    const point = this.cursor === null ? undefined : series.points[this.cursor];
+    const point = this.#cursor === null ? undefined : series.points[this.#cursor];
     const short = size === 'narrow' ? '.short' : '';
     if (!point) {
       const unit = format.text(`unit.${metric}`);
