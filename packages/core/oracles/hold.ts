@@ -22,10 +22,12 @@ export const engineViews: readonly string[] = createEngine({ sources: allSources
 /** Reads in the order given. Time passes with the log, so that buckets seal and expire as they would live, and ends at `asOf`. */
 export async function hold(records: readonly LogRecord[], asOf: number): Promise<Held> {
   const engine = createEngine({ sources: allSources, decoder: createDecoder() });
+  const [first] = records;
+  const tickMs = Math.max(10_000, (asOf - (first?.timestamp ?? asOf)) / 300);
   let passed = 0;
   for (const record of records) {
     engine.read(record);
-    if (record.timestamp > passed + 10_000) {
+    if (record.timestamp > passed + tickMs) {
       passed = Math.min(record.timestamp, asOf);
       engine.advance(passed);
     }

@@ -74,7 +74,7 @@ export class Oracle {
   }
 
   static async open(records: readonly LogRecord[]): Promise<Oracle> {
-    const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
+    const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
     const connection = await instance.connect();
     await connection.run("SET TimeZone = 'UTC'");
     await loadRecords(connection, records);
