@@ -38,6 +38,9 @@ export class ContextRequestEvent extends Event {
   }
 }
 
+/** Asked for with every number that is formatted; making a format to learn it takes 0.1 ms. */
+let browserZone: string | undefined;
+
 /** What a pane says of itself; null where it leaves the matter to its provider, its group or the page. */
 export interface OwnLink {
   readonly client: ViewClient | null;
@@ -107,7 +110,7 @@ export class LinkController {
       this.#own().timeZone ??
       this.#provider?.timeZone ??
       settings().timeZone ??
-      new Intl.DateTimeFormat().resolvedOptions().timeZone
+      (browserZone ??= new Intl.DateTimeFormat().resolvedOptions().timeZone)
     );
   }
   get lang(): string | null {

@@ -63,6 +63,7 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
   );
   #typing: ReturnType<typeof setTimeout> | undefined;
   #drawn: { readonly key: readonly unknown[]; readonly data: BarsData } | null = null;
+  #twin: { readonly data: BarsData; readonly twin: Twin } | null = null;
   #words = '';
   #snapshot: unknown = null;
 
@@ -95,9 +96,13 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
       ...(gaps > 0 ? [format.text('foot.gaps', { n: gaps })] : []),
     ].join(' · ');
   }
+  /** Kept while the chart is the same: the toolbar asks with every event whether there is one. */
   override twin(): Twin | null {
     const chart = this.answer('chart');
-    return chart ? flowTwin(chart, this.#barsData(), this.scope(), this.format) : null;
+    if (!chart) return null;
+    const data = this.#barsData();
+    if (this.#twin?.data !== data) this.#twin = { data, twin: flowTwin(chart, data, this.scope(), this.format) };
+    return this.#twin.twin;
   }
   /** The log, for tests. */
   get log(): Log<Entry> | null {
