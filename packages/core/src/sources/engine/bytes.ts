@@ -24,7 +24,9 @@ export class ByteWriter {
   }
 
   number(value: number): void {
-    new Float64Array(this.#bytes.buffer, this.#place(8), 1)[0] = value;
+    // First the place: making room may replace the buffer.
+    const at = this.#place(8);
+    new Float64Array(this.#bytes.buffer, at, 1)[0] = value;
   }
 
   /** Offset of `length` new bytes, on a multiple of 8. */

@@ -40,21 +40,17 @@ class Generation {
     return place === 0 ? -1 : this.start + place - 1;
   }
 
-  set(high: number, low: number, offset: number): void {
+  /** Notes a sighting; returns the one before, −1 without one. */
+  note(high: number, low: number, offset: number): number {
     const slot = this.find(high, low);
-    if (this.slots[slot + 2] === 0) {
-      this.size += 1;
-      if (this.size * 2 * words > this.slots.length) {
-        this.#grow();
-        this.set(high, low, offset);
-        // It was counted once here and once again.
-        this.size -= 1;
-        return;
-      }
-      this.slots[slot] = high;
-      this.slots[slot + 1] = low;
-    }
+    const before = this.slots[slot + 2] as number;
     this.slots[slot + 2] = offset - this.start + 1;
+    if (before !== 0) return this.start + before - 1;
+    this.slots[slot] = high;
+    this.slots[slot + 1] = low;
+    this.size += 1;
+    if (this.size * 2 * words > this.slots.length) this.#grow();
+    return -1;
   }
 
   #grow(): void {
@@ -87,9 +83,8 @@ export class Dedupe {
     const high = hash.high >>> 0;
     const low = hash.low >>> 0;
     if (offset - this.#current.start >= this.window) this.#turn(offset);
-    let seen = this.#current.seenAt(high, low);
+    let seen = this.#current.note(high, low, offset);
     if (seen < 0 && this.#previous !== null) seen = this.#previous.seenAt(high, low);
-    this.#current.set(high, low, offset);
     return seen >= 0 && offset - seen <= this.window;
   }
 
@@ -130,7 +125,7 @@ export class Dedupe {
     for (let at = 0; at < offsets.length; at++) {
       const offset = (offsets[at] as number) + shift;
       if (offset - this.#current.start >= this.window) this.#turn(offset);
-      this.#current.set(hashes[at * 2] as number, hashes[at * 2 + 1] as number, offset);
+      this.#current.note(hashes[at * 2] as number, hashes[at * 2 + 1] as number, offset);
     }
   }
 }

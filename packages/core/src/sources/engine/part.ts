@@ -12,32 +12,38 @@ import {
 /** What a part holds once nothing is written to it any more: arrays of exactly the right length. */
 export interface SealedPart {
   readonly cells: Int32Array;
-  readonly columns: readonly Float64Array[];
+  /** Column after column, `stride` numbers each: column `c` of row `r` is at `c * stride + r`. */
+  readonly values: Float64Array;
+  readonly stride: number;
   /** By sketch measure, by row. */
   readonly sketches: readonly (readonly (PackedAny | null)[])[];
   /** By tenant: keys beyond it may be incomplete here, they are in `other`. */
   readonly thresholds: ReadonlyMap<number, number> | null;
 }
 
+const smallest = 4;
+
 /**
  * Cells with their columns, growing. Rows are found by open addressing over cell numbers, so that a part costs what it
- * holds, not what exists.
+ * holds, not what exists. All columns lie in one array: a bucket is two arrays, not a dozen.
  */
 export class OpenPart {
   readonly layout: Layout;
   length = 0;
-  cells = new Int32Array(8);
-  columns: Float64Array[];
+  cells = new Int32Array(smallest);
+  /** As in a sealed part, with `stride` rows of room. */
+  values: Float64Array;
+  stride = smallest;
   sketches: (LiveSketch | undefined)[][];
   thresholds: Map<number, number> | null = null;
   /** Length at which the bound is looked at next. */
   trigger: number;
-  #index = new Int32Array(16);
+  #index = new Int32Array(2 * smallest);
 
   constructor(layout: Layout, trigger: number) {
     this.layout = layout;
     this.trigger = trigger;
-    this.columns = layout.columns.map((kind) => new Float64Array(8).fill(emptyValue(kind)));
+    this.values = emptyColumns(layout, smallest);
     this.sketches = layout.sketches.map(() => []);
   }
 
@@ -51,7 +57,7 @@ export class OpenPart {
       if (this.cells[entry - 1] === cell) return entry - 1;
       at = (at + 1) & mask;
     }
-    if (this.length === this.cells.length) {
+    if (this.length === this.stride) {
       this.#grow();
       return this.row(cell);
     }
@@ -61,30 +67,18 @@ export class OpenPart {
     return row;
   }
 
-  /** Row of a cell, −1 when there is none. */
-  find(cell: number): number {
-    const mask = this.#index.length - 1;
-    let at = (Math.imul(cell, 0x9e3779b1) >>> 7) & mask;
-    for (;;) {
-      const entry = this.#index[at] as number;
-      if (entry === 0) return -1;
-      if (this.cells[entry - 1] === cell) return entry - 1;
-      at = (at + 1) & mask;
-    }
-  }
-
   #grow(): void {
-    const capacity = this.cells.length * 2;
+    const { stride } = this;
+    const capacity = stride * 2;
     const cells = new Int32Array(capacity);
     cells.set(this.cells);
     this.cells = cells;
-    this.columns = this.columns.map((column, at) => {
-      const grown = new Float64Array(capacity);
-      grown.set(column);
-      const empty = emptyValue(this.layout.columns[at] as never);
-      if (empty !== 0) grown.fill(empty, column.length);
-      return grown;
-    });
+    const values = emptyColumns(this.layout, capacity);
+    for (let at = 0; at < this.layout.columns.length; at++) {
+      values.set(this.values.subarray(at * stride, (at + 1) * stride), at * capacity);
+    }
+    this.values = values;
+    this.stride = capacity;
     const index = new Int32Array(capacity * 2);
     const mask = index.length - 1;
     for (let row = 0; row < this.length; row++) {
@@ -113,13 +107,15 @@ export class OpenPart {
       const cell = rename === undefined ? (cells[row] as number) : rename(cells[row] as number);
       rows[row] = cell < 0 ? -1 : this.row(cell);
     }
-    for (let at = 0; at < part.columns.length; at++) {
+    const { values, stride } = this;
+    for (let at = 0; at < this.layout.columns.length; at++) {
       const kind = this.layout.columns[at] as never;
-      const own = this.columns[at] as Float64Array;
-      const column = part.columns[at] as Float64Array;
+      const own = at * stride;
+      const theirs = at * part.stride;
       for (let row = 0; row < rows.length; row++) {
         const to = rows[row] as number;
-        if (to >= 0) own[to] = combine(kind, own[to] as number, column[row] as number);
+        if (to < 0) continue;
+        values[own + to] = combine(kind, values[own + to] as number, part.values[theirs + row] as number);
       }
     }
     for (let measure = 0; measure < part.sketches.length; measure++) {
@@ -145,7 +141,8 @@ export class OpenPart {
   view(): SealedPart {
     return {
       cells: this.cells.subarray(0, this.length),
-      columns: this.columns.map((column) => column.subarray(0, this.length)),
+      values: this.values,
+      stride: this.stride,
       sketches: this.#packed(),
       thresholds: this.thresholds,
     };
@@ -160,7 +157,8 @@ export class OpenPart {
     const copy = new OpenPart(this.layout, this.trigger);
     copy.length = this.length;
     copy.cells = this.cells.slice();
-    copy.columns = this.columns.map((column) => column.slice());
+    copy.values = this.values.slice();
+    copy.stride = this.stride;
     copy.#index = this.#index.slice();
     for (const [measure, rows] of this.#packed().entries()) {
       for (const [row, packed] of rows.entries()) if (packed !== null) mergeSketch(copy.sketch(measure, row), packed);
@@ -171,13 +169,27 @@ export class OpenPart {
 
   /** The same at rest; the part itself stays as it is. */
   seal(): SealedPart {
+    const { length, stride } = this;
+    const values = new Float64Array(length * this.layout.columns.length);
+    for (let at = 0; at < this.layout.columns.length; at++) {
+      values.set(this.values.subarray(at * stride, at * stride + length), at * length);
+    }
     return {
-      cells: this.cells.slice(0, this.length),
-      columns: this.columns.map((column) => column.slice(0, this.length)),
+      cells: this.cells.slice(0, length),
+      values,
+      stride: length,
       sketches: this.#packed(),
       thresholds: this.thresholds === null ? null : new Map(this.thresholds),
     };
   }
+}
+
+function emptyColumns(layout: Layout, rows: number): Float64Array {
+  const values = new Float64Array(layout.columns.length * rows);
+  for (const [at, kind] of layout.columns.entries()) {
+    if (emptyValue(kind) !== 0) values.fill(emptyValue(kind), at * rows, (at + 1) * rows);
+  }
+  return values;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { CellKeys, otherTenant } from './cell-keys.ts';
 import type { Rollup } from './kinds.ts';
-import { combine, type Layout, layoutOf } from './layout.ts';
+import { combine, type Layout, layoutOf, type MeasurePlace } from './layout.ts';
 import { bounded, OpenPart, type SealedPart, withoutTenants } from './part.ts';
 import { cutOf, floorTo, type Tier, tiersOf } from './tiers.ts';
 
@@ -78,20 +78,22 @@ export class RollupStore {
     }
     if (key < 0) key = keys.intern(tenant, row);
     const at = part.row(key * keys.closedSize + keys.closedOf(row));
-    const { columns } = part;
-    const counts = columns[0] as Float64Array;
-    counts[at] = (counts[at] as number) + 1;
-    for (const place of this.layout.places) {
+    // After the row is there: making it may replace the array.
+    const { values, stride } = part;
+    values[at] = (values[at] as number) + 1;
+    const { places } = this.layout;
+    for (let index = 0; index < places.length; index++) {
+      const place = places[index] as MeasurePlace;
       const value = row[place.name];
       if (value === null || value === undefined) continue;
       if (place.kind === 'sum') {
-        const total = columns[place.total] as Float64Array;
-        const n = columns[place.n] as Float64Array;
-        total[at] = combine('checked', total[at] as number, Math.round((value as number) * place.perUnit));
-        n[at] = (n[at] as number) + 1;
+        const total = place.total * stride + at;
+        const n = place.n * stride + at;
+        values[total] = combine('checked', values[total] as number, Math.round((value as number) * place.perUnit));
+        values[n] = (values[n] as number) + 1;
       } else if (place.kind === 'min' || place.kind === 'max') {
-        const column = columns[place.column] as Float64Array;
-        column[at] = combine(place.kind, column[at] as number, value as number);
+        const column = place.column * stride + at;
+        values[column] = combine(place.kind, values[column] as number, value as number);
       } else {
         part.sketch(place.sketch, at).add(value as never);
       }
@@ -101,14 +103,15 @@ export class RollupStore {
 
   /** The finest tier that still keeps the time. */
   #tierFor(time: number): TierState | null {
-    for (const state of this.tiers) if (floorTo(time, state.tier.widthMs) >= state.cut) return state;
+    // Cuts lie on starts of buckets: an instant is kept iff its bucket is.
+    for (const state of this.tiers) if (time >= state.cut) return state;
     return null;
   }
 
   #openAt(state: TierState, time: number): OpenPart {
-    const start = floorTo(time, state.tier.widthMs);
     let bucket = state.last;
-    if (bucket === null || bucket.start !== start) {
+    if (bucket === null || time < bucket.start || time >= bucket.start + state.tier.widthMs) {
+      const start = floorTo(time, state.tier.widthMs);
       bucket = state.buckets.get(start) ?? null;
       if (bucket === null) {
         bucket = { start, sealed: null, open: null };

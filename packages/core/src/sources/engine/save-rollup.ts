@@ -44,24 +44,72 @@ export function saveRollup(store: RollupStore, to: ByteWriter): void {
   to.json(head);
   to.raw(Int32Array.from(keys.tenantOf));
   to.raw(Int32Array.from(keys.groupOf));
-  for (const part of parts) {
-    to.raw(part.cells);
-    for (const column of part.columns) to.raw(column);
-    for (const sketches of part.sketches) saveSketches(sketches, to);
+  // Many buckets are small: one array of everything costs far less than one for each.
+  to.raw(Int32Array.from(parts, ({ cells }) => cells.length));
+  to.raw(
+    joined(
+      Int32Array,
+      parts.map(({ cells }) => cells),
+    ),
+  );
+  for (let column = 0; column < store.layout.columns.length; column++) {
+    const columns = parts.map(({ values, stride, cells }) =>
+      values.subarray(column * stride, column * stride + cells.length),
+    );
+    to.raw(joined(Float64Array, columns));
+  }
+  for (let measure = 0; measure < store.layout.sketches.length; measure++) {
+    saveSketches(
+      parts.flatMap(({ sketches }) => sketches[measure] ?? []),
+      to,
+    );
   }
 }
 
-/** Lengths by row: 0 none, above zero of numbers, below zero of bytes; then both one after the other. */
+function joined<T extends Int32Array | Float64Array | Uint8Array>(
+  kind: new (length: number) => T,
+  arrays: readonly T[],
+): T {
+  const whole = new kind(arrays.reduce((length, array) => length + array.length, 0));
+  let at = 0;
+  for (const array of arrays) {
+    whole.set(array, at);
+    at += array.length;
+  }
+  return whole;
+}
+
+/** Lengths by row (0 none, above zero numbers, below zero bytes), then all numbers, then all bytes. */
 function saveSketches(sketches: readonly (PackedAny | null)[], to: ByteWriter): void {
   const lengths = Int32Array.from(sketches, (packed) =>
     packed === null ? 0 : packed instanceof Float64Array ? packed.length : -packed.length,
   );
   to.raw(lengths);
-  for (const packed of sketches) if (packed !== null && packed.length > 0) to.raw(packed);
+  to.raw(
+    joined(
+      Float64Array,
+      sketches.filter((packed) => packed instanceof Float64Array),
+    ),
+  );
+  to.raw(
+    joined(
+      Uint8Array,
+      sketches.filter((packed) => packed instanceof Uint8Array),
+    ),
+  );
 }
 
 function loadSketches(from: ByteReader): (PackedAny | null)[] {
-  return Array.from(from.int32(), (length) => (length === 0 ? null : length > 0 ? from.float64() : from.uint8()));
+  const lengths = from.int32();
+  const numbers = from.float64();
+  const bytes = from.uint8();
+  let number = 0;
+  let byte = 0;
+  return Array.from(lengths, (length) => {
+    if (length === 0) return null;
+    if (length > 0) return numbers.slice(number, (number += length));
+    return bytes.slice(byte, (byte -= length));
+  });
 }
 
 /** Fills an empty store. */
@@ -78,20 +126,32 @@ export function loadRollup(store: RollupStore, from: ByteReader): void {
   });
   for (const [tenant, total] of head.totals) store.totals[tenant] = total;
   store.late = head.late;
-  const load = (part: PartHead | null): SealedPart | null => {
-    if (part === null) return null;
-    const cells = from.int32();
-    for (let row = 0; row < cells.length; row++) {
-      const cell = cells[row] as number;
-      const key = Math.floor(cell / keys.closedSize);
-      cells[row] = (renamed[key] as number) * keys.closedSize + (cell - key * keys.closedSize);
-    }
-    return {
-      cells,
-      columns: layout.columns.map(() => from.float64()),
-      sketches: layout.sketches.map(() => loadSketches(from)),
-      thresholds: part.thresholds.length === 0 ? null : new Map(part.thresholds),
+  const lengths = from.int32();
+  const cells = from.int32();
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at] as number;
+    const key = Math.floor(cell / keys.closedSize);
+    cells[at] = (renamed[key] as number) * keys.closedSize + (cell - key * keys.closedSize);
+  }
+  const columns = layout.columns.map(() => from.float64());
+  const sketches = layout.sketches.map(() => loadSketches(from));
+  let part = 0;
+  let begin = 0;
+  const load = (head: PartHead | null): SealedPart | null => {
+    if (head === null) return null;
+    const length = lengths[part++] as number;
+    const end = begin + length;
+    const values = new Float64Array(length * columns.length);
+    for (const [at, column] of columns.entries()) values.set(column.subarray(begin, end), at * length);
+    const loaded = {
+      cells: cells.slice(begin, end),
+      values,
+      stride: length,
+      sketches: sketches.map((rows) => rows.slice(begin, end)),
+      thresholds: head.thresholds.length === 0 ? null : new Map(head.thresholds),
     };
+    begin = end;
+    return loaded;
   };
   for (const [level, { cut, buckets }] of head.tiers.entries()) {
     const state = store.tiers[level] as TierState;

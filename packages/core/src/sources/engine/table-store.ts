@@ -4,8 +4,11 @@ import type { Table } from './kinds.ts';
 import { asText, compareHeld, compareText, type Held, microsOf, type Stamp } from './registers.ts';
 import type { TenantSet } from './rollup-read.ts';
 
+/** A register that is written to in place: no two rows that last share one. */
+type Mutable = { -readonly [K in keyof Held]: Held[K] };
 /** Registers of one row by number of the field. */
-type Row = (Held | undefined)[];
+type Row = (Mutable | undefined)[];
+const copyOf = (row: Row): Row => row.map((held) => (held === undefined ? undefined : { ...held }));
 interface TenantRows {
   readonly rows: Map<string, Row>;
   readonly bound: KeyBound;
@@ -17,12 +20,14 @@ export class TableStore {
   readonly max: number;
   readonly fields: readonly string[];
   readonly #ranks: readonly number[];
+  readonly #places: ReadonlyMap<string, number>;
   readonly tenants: (TenantRows | undefined)[] = [];
 
   constructor(spec: Table, max = spec.max) {
     this.spec = spec;
     this.max = max;
     this.fields = Object.keys(spec.fields);
+    this.#places = new Map(this.fields.map((name, at) => [name, at]));
     this.#ranks = Object.values(spec.fields).map(({ rank }) => rank);
   }
 
@@ -37,13 +42,21 @@ export class TableStore {
   write(tenant: number, key: string, stamp: Omit<Stamp, 'rank'>, values: Readonly<Record<string, unknown>>): void {
     const row = this.#row(tenant, key, stamp.micros);
     if (row === null) return;
-    for (let at = 0; at < this.fields.length; at++) {
-      const value = values[this.fields[at] as string];
+    for (const name in values) {
+      const value = values[name];
       if (value === null || value === undefined) continue;
+      const at = this.#places.get(name);
+      if (at === undefined) continue;
       const held = row[at];
-      if (held !== undefined && held.micros > stamp.micros) continue;
-      const next = { micros: stamp.micros, rank: this.#ranks[at] as number, id: stamp.id, value };
-      if (held === undefined || compareHeld(next, held) > 0) row[at] = next;
+      if (held === undefined) row[at] = { micros: stamp.micros, rank: this.#ranks[at] as number, id: stamp.id, value };
+      else if (held.micros < stamp.micros) {
+        held.micros = stamp.micros;
+        held.id = stamp.id;
+        held.value = value;
+      } else if (held.micros === stamp.micros) {
+        const next = { micros: stamp.micros, rank: this.#ranks[at] as number, id: stamp.id, value };
+        if (compareHeld(next, held) > 0) row[at] = next;
+      }
     }
   }
 
@@ -53,7 +66,7 @@ export class TableStore {
     const known = rows.get(key);
     if (known !== undefined) return known;
     if (!bound.admits(key, this.#expiry(micros))) return null;
-    const made: Row = [];
+    const made: Row = new Array<Mutable | undefined>(this.fields.length).fill(undefined);
     rows.set(key, made);
     if (rows.size > 2 * this.max) {
       bound.apply(rows, (row) => this.#expiry(newest(row)));
@@ -94,8 +107,8 @@ export class TableStore {
     to.bound.merge(from.bound);
     for (const [key, row] of from.rows) {
       const own = to.rows.get(key);
-      if (own === undefined) to.rows.set(key, row.slice());
-      else join(own, row);
+      if (own === undefined) to.rows.set(key, copyOf(row));
+      else join(own, copyOf(row));
     }
     // Keys that one side left out may be incomplete on the other: none beyond the lower threshold stays.
     if (to.bound.threshold < Number.POSITIVE_INFINITY) {

@@ -28,7 +28,7 @@ export class CellTotals implements Totals<Measures> {
   addRow(part: OpenPart, row: number): void {
     const { columns } = this.#layout;
     for (let at = 0; at < columns.length; at++) {
-      const value = (part.columns[at] as Float64Array)[row] as number;
+      const value = part.values[at * part.stride + row] as number;
       this.#values[at] = combine(columns[at] as never, this.#values[at] as number, value);
     }
     for (let at = 0; at < this.#sketches.length; at++) {

@@ -16,8 +16,20 @@ const durationNames = [
   'latency_ms',
 ].flatMap((name) => [name, name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())]);
 
+/** The event asked for last and its duration: several states ask for the same one. */
+let lastEvent: EventEnvelope<string, unknown> | null = null;
+let lastDuration: number | null = null;
+
 /** How long what an event reports took, ms; null when it does not say. */
 export function durationOf(event: EventEnvelope<string, unknown>, known: boolean): number | null {
+  if (event !== lastEvent) {
+    lastEvent = event;
+    lastDuration = statedDuration(event, known);
+  }
+  return lastDuration;
+}
+
+function statedDuration(event: EventEnvelope<string, unknown>, known: boolean): number | null {
   const { payload } = event;
   if (typeof payload !== 'object' || payload === null) return null;
   const own = payload as Readonly<Record<string, unknown>>;
