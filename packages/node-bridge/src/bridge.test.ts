@@ -153,6 +153,32 @@ describe('the bridge', () => {
     folder.remove();
   });
 
+  it('counts a topic that was deleted and made anew from its first offset, while it runs and after a stop', async () => {
+    const folder = temporaryFolder();
+    const log = new MemoryLog();
+    const incarnations = (engine: Engine) =>
+      engine.accounts.map(({ incarnation, read }) => [incarnation, read]).sort(([a = 0], [b = 0]) => a - b);
+    const first = await startKeeping(log, folder.path);
+    for (let index = 0; index < 5; index += 1) log.append(topic, eventOf());
+    await until(() => totalOf(first.engine, 'read') === 5, 'reading');
+    log.recreate(topic);
+    for (let index = 0; index < 3; index += 1) log.append(topic, eventOf());
+    await until(() => totalOf(first.engine, 'read') === 8, 'reading the second one');
+    await first.bridge.stop();
+    log.recreate(topic);
+    for (let index = 0; index < 9; index += 1) log.append(topic, eventOf());
+    const second = await startKeeping(log, folder.path);
+    await until(() => totalOf(second.engine, 'read') === 17, 'reading the third one');
+    assert.deepEqual(
+      incarnations(second.engine).map(([, read]) => read),
+      [5, 3, 9],
+    );
+    assert.equal(new Set(incarnations(second.engine).map(([incarnation]) => incarnation)).size, 3);
+    assert.equal(totalOf(second.engine, 'gap'), 0);
+    await second.bridge.stop();
+    folder.remove();
+  });
+
   it('begins a first start where --from says, and a partition that comes later at its beginning', async () => {
     const now = Date.now();
     for (const [from, expected] of [

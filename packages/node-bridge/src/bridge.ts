@@ -94,16 +94,10 @@ export class Bridge implements LogConsumer {
     }
     const ids = topicId === undefined ? {} : { topicId };
     this.#bases.set(id, { offset: this.#bases.get(id)?.offset ?? offset, ...ids });
-    const partition: Partition = {
-      topic,
-      partition: number,
-      key: this.#keyOf(topic, number),
-      assigned: true,
-      next: BigInt(offset),
-      end: BigInt(end),
-      lastTime: this.#partitions.get(id)?.lastTime ?? null,
-      lost,
-    };
+    const before = this.#partitions.get(id);
+    const state = { key: this.#keyOf(topic, number), assigned: true, next: BigInt(offset), end: BigInt(end), lost };
+    // The same object goes on, so that whoever still holds it sees what was counted.
+    const partition: Partition = Object.assign(before ?? { topic, partition: number, lastTime: null }, state);
     this.#partitions.set(id, partition);
     ring.begin(partition.key, offset);
     if (lost) {
@@ -230,6 +224,7 @@ export class Bridge implements LogConsumer {
     if (offset < partition.next) return null; // Delivered again: it is counted.
     const { ring } = this.#o;
     const outcome = this.#read(record);
+    if (outcome === null) return null;
     partition.next = offset + 1n;
     partition.lastTime = record.timestamp;
     ring.passed(partition.key, partition.next);
@@ -242,11 +237,12 @@ export class Bridge implements LogConsumer {
     return null;
   }
 
-  /** A mistake of ours must not stop the log: the record goes to the dead letters and can be sent again after the cure. */
-  #read(record: RawRecord): ReadOutcome {
+  /** Null: it is counted already. A mistake of ours must not stop the log: the record goes to the dead letters and can be sent again after the cure. */
+  #read(record: RawRecord): ReadOutcome | null {
     try {
       return this.#o.engine.read(record);
     } catch (error) {
+      if (error instanceof StreamglassError && error.code === 'offset-covered') return null;
       const { topic, partition, offset } = record;
       this.#o.log.error({ err: error, topic, partition, offset }, 'a record could not be counted');
       const got = error instanceof Error ? error.message : String(error);

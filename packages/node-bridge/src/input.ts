@@ -17,6 +17,8 @@ export interface Input {
   readonly deadLetters: DeadLetterBox;
   readonly from: From;
   readonly about: Omit<About, 'version'>;
+  /** The same for whoever starts it, where more may be said than to a page. */
+  readonly source?: string;
 }
 
 /** Kafka, a recording or the simulator, as configured. @throws `recording-unreadable`, `recording-empty` */

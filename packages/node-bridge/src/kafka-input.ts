@@ -6,19 +6,48 @@ import { defaultTopics } from './ingest/default-topics.ts';
 import type { KafkaConnection } from './ingest/kafka-connection.ts';
 import { openKafkaReader } from './ingest/kafka-reader.ts';
 import { openKafkaWriter } from './ingest/kafka-writer.ts';
+import type { LogReader, LogState } from './ingest/log-port.ts';
 import type { Input } from './input.ts';
 import type { Log } from './observability/log.ts';
 
 /** Reads from Kafka, and writes dead letters there. */
 export function kafkaInput(config: Config, brokers: readonly string[], instance: string, log: Log): Input {
   const connection = kafkaConnection(config, brokers);
-  const topics = config.topics ?? [config.topicPattern ?? defaultTopics()];
+  const pattern = config.topicPattern ?? defaultTopics();
   const writer = openKafkaWriter({ ...connection, log });
+  const groupId = config.group ?? `streamglass-${instance}`;
+  const reader = openKafkaReader({ ...connection, log, topics: config.topics ?? [pattern], groupId });
   return {
-    reader: openKafkaReader({ ...connection, log, topics, groupId: config.group ?? `streamglass-${instance}` }),
+    reader: config.topics === null && config.topicPattern === null ? withWords(reader, pattern) : reader,
     deadLetters: createDeadLetters({ writer, log }),
     from: config.from,
-    about: { input: 'kafka', text: `Kafka at ${brokers.join(', ')}` },
+    about: { input: 'kafka', text: 'a Kafka log' },
+    source: `Kafka at ${brokers.join(', ')}`,
+  };
+}
+
+/** The built-in pattern is no text for people: while no topic matches, say what would. */
+function withWords(reader: LogReader, { source }: RegExp): LogReader {
+  const words = (state: LogState): LogState =>
+    state.state === 'waiting'
+      ? {
+          ...state,
+          waitingFor: state.waitingFor.replace(`matching ${source}`, 'of a known event (omninode.…, onex.…)'),
+        }
+      : state;
+  return {
+    run: (consumer) =>
+      reader.run({
+        position: (partition) => consumer.position(partition),
+        batch: (batch) => consumer.batch(batch),
+        revoked: (partitions) => consumer.revoked(partitions),
+        recreated: (topic) => consumer.recreated(topic),
+        state: (state) => consumer.state(words(state)),
+      }),
+    pause: (partition) => reader.pause(partition),
+    resume: (partition) => reader.resume(partition),
+    seek: (partition, offset) => reader.seek(partition, offset),
+    stop: () => reader.stop(),
   };
 }
 

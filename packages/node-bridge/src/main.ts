@@ -163,7 +163,7 @@ async function serve(config: Config, parts: Parts, engine: Engine, made: Made): 
   return {
     url: listening.url,
     port: listening.port,
-    about: input.about.text,
+    about: input.source ?? input.about.text,
     stop() {
       stopping ??= stop();
       return stopping;

@@ -193,6 +193,34 @@ describe('bad frames', () => {
 });
 
 describe('a connection', () => {
+  it('with a path or head that makes no sense is refused, and the bridge lives', async () => {
+    const { connect } = await import('node:net');
+    const rest = 'Host: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n';
+    for (const head of [
+      `GET // HTTP/1.1\r\n${rest}`,
+      `GET /stream HTTP/1.1\r\n${rest}`,
+      `GET http:// HTTP/1.1\r\n${rest}Sec-WebSocket-Protocol: streamglass.v1\r\n`,
+    ]) {
+      const answer = await new Promise<string>((resolve) => {
+        let text = '';
+        const socket = connect(bridge.port, '127.0.0.1', () => socket.write(`${head}\r\n`));
+        socket.on('data', (data) => (text += data));
+        socket.on('close', () => resolve(text));
+      });
+      assert.match(answer, /^HTTP\/1\.1 4\d\d /);
+    }
+    await (await WireClient.open(bridge.stream)).close();
+  });
+
+  it('that asks without end is slowed', async () => {
+    const client = await WireClient.open(bridge.stream);
+    for (let id = 0; id < 500; id += 1) client.send({ op: 'query', id, view });
+    const slowed = await client.next('error', ({ code }) => code === 'too-fast');
+    assert.equal(typeof slowed.retryAfterMs, 'number');
+    await client.next('result');
+    await client.close();
+  });
+
   it('without the subprotocol is refused before the upgrade', async () => {
     const response = await fetch(`${bridge.url}stream`);
     assert.equal(response.status, 404);

@@ -168,7 +168,7 @@ export class Relay {
 
   #upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     stream.on('error', () => stream.destroy());
-    const { pathname } = new URL(request.url ?? '/', 'http://bridge');
+    const [pathname] = (request.url ?? '/').split('?', 1);
     const offered = String(request.headers['sec-websocket-protocol'] ?? '').split(/\s*,\s*/);
     if (pathname !== path && pathname !== '/')
       return refuse(stream, '404 Not Found', 'not-found', `The socket is at ${path}`);

@@ -29,6 +29,9 @@ interface Subscription {
   held: { readonly epoch: string; readonly seq: number; readonly rate: ActiveRate } | null;
 }
 
+/** What a connection may ask for a second in the long run; what is cheap to answer is free. */
+const requestsPerSecond = 100;
+
 /** Subscriptions, tails and single questions of one connection. */
 export class Requests implements Follower, TailSink {
   readonly #relay: Relay;
@@ -36,6 +39,9 @@ export class Requests implements Follower, TailSink {
   readonly #subscriptions = new Map<number, Subscription>();
   readonly #tails = new Map<number, Tail>();
   #tenants: ReadonlySet<string> | null = null;
+  /** Requests that this connection may still make at once; it grows with time. */
+  #budget: number;
+  #budgetAt: number;
   /** What a patch was left out of, because the peer did not read. */
   #missed: Set<SharedEntry> | null = null;
 
@@ -43,6 +49,13 @@ export class Requests implements Follower, TailSink {
     this.#relay = relay;
     this.#out = out;
     this.#tenants = tenantsOf(out.identity);
+    this.#budget = this.#mostAtOnce;
+    this.#budgetAt = relay.clock.now();
+  }
+
+  /** A page that comes back asks for all of its subscriptions, and each may be asked for once more. */
+  get #mostAtOnce(): number {
+    return 2 * this.#relay.options.maxSubscriptions;
   }
 
   get count(): number {
@@ -89,6 +102,20 @@ export class Requests implements Follower, TailSink {
     }
   }
 
+  /** Whoever asks without end is slowed, so that the others are served. */
+  #spend(): void {
+    const now = this.#relay.clock.now();
+    const earned = ((now - this.#budgetAt) / 1_000) * requestsPerSecond;
+    this.#budget = Math.min(this.#mostAtOnce, this.#budget + earned) - 1;
+    this.#budgetAt = now;
+    if (this.#budget >= 0) return;
+    this.#budget = 0;
+    throw new StreamglassError('too-fast', `More than ${requestsPerSecond} requests a second came`, {
+      hint: 'Subscribe instead of asking again and again.',
+      retryable: true,
+    });
+  }
+
   #answer(frame: Request): void {
     const { engine } = this.#relay.options;
     switch (frame.op) {
@@ -108,16 +135,19 @@ export class Requests implements Follower, TailSink {
         return;
       }
       case 'resync': {
+        this.#spend();
         const { entry } = this.#subscription(frame.id);
         if (entry) this.send(entry.shared.snapshot(frame.id, 'resync'));
         return;
       }
       case 'describe': {
+        this.#spend();
         this.#allow(frame.view);
         const described = engine.describe(frame.view, frame.lang ?? 'en');
         return this.send(JSON.stringify({ op: 'described', id: frame.id, ...described }));
       }
       case 'query': {
+        this.#spend();
         this.#allow(frame.view);
         const params = engine.normalize(frame.view, frame.params);
         const { data, meta, counted, asOf } = engine.answer(frame.view, params, this.#out.identity.tenants);
@@ -128,6 +158,7 @@ export class Requests implements Follower, TailSink {
 
   #subscribe(frame: Subscribe): void {
     if (!this.#room(frame.id)) return;
+    this.#spend();
     this.#allow(frame.view);
     const subscription: Subscription = { id: frame.id, frame, rate: frame.rate ?? 4, entry: null, held: null };
     const entry = this.#acquire(subscription, subscription.rate === 0 ? 4 : subscription.rate);
@@ -171,6 +202,7 @@ export class Requests implements Follower, TailSink {
 
   #tail(frame: TailFrame): void {
     if (!this.#room(frame.id)) return;
+    this.#spend();
     this.#allow('tail');
     this.#tails.set(frame.id, this.#relay.tails.open(frame, this, this.#relay.clock.now()));
   }

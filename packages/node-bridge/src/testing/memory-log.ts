@@ -1,15 +1,22 @@
 import type { RawRecord } from '@streamglass/core/events';
 import type { AssignedPartition, LogConsumer, LogPartition, LogReader } from '../ingest/log-port.ts';
 
+interface StoredPartition {
+  start: number;
+  records: RawRecord[];
+  /** Of the topic. */
+  id: number;
+}
+
 /** A log in memory that outlives its readers: what a broker is to a bridge, for tests of what lies above the port. */
 export class MemoryLog {
-  readonly #partitions = new Map<string, { start: number; records: RawRecord[] }>();
+  readonly #partitions = new Map<string, StoredPartition>();
   readonly #readers = new Set<MemoryReader>();
 
   append(topic: string, value: unknown, options: { partition?: number; timestamp?: number } = {}): void {
     const { partition = 0, timestamp = Date.now() } = options;
     const id = `${topic}/${partition}`;
-    const log = this.#partitions.get(id) ?? { start: 0, records: [] };
+    const log = this.#partitions.get(id) ?? { start: 0, records: [], id: 1 };
     this.#partitions.set(id, log);
     const bytes = value === null ? null : Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
     const offset = String(log.start + log.records.length);
@@ -25,6 +32,17 @@ export class MemoryLog {
     log.start = offset;
   }
 
+  /** Deletes the topic and makes it again: other records from offset 0, another id. */
+  recreate(topic: string): void {
+    for (const [id, log] of this.#partitions) {
+      if (!id.startsWith(`${topic}/`)) continue;
+      log.records = [];
+      log.start = 0;
+      log.id += 1;
+    }
+    for (const reader of this.#readers) reader.recreated(topic);
+  }
+
   reader(batchSize = 100): LogReader {
     const reader = new MemoryReader(this.#partitions, batchSize, () => this.#readers.delete(reader));
     this.#readers.add(reader);
@@ -33,7 +51,7 @@ export class MemoryLog {
 }
 
 class MemoryReader implements LogReader {
-  readonly #partitions: ReadonlyMap<string, { start: number; records: RawRecord[] }>;
+  readonly #partitions: ReadonlyMap<string, StoredPartition>;
   readonly #batchSize: number;
   readonly #gone: () => void;
   readonly #next = new Map<string, number>();
@@ -41,18 +59,16 @@ class MemoryReader implements LogReader {
   #woken = false;
   #stopped = false;
   #running: Promise<void> | null = null;
+  #consumer: LogConsumer | null = null;
 
-  constructor(
-    partitions: ReadonlyMap<string, { start: number; records: RawRecord[] }>,
-    batchSize: number,
-    gone: () => void,
-  ) {
+  constructor(partitions: ReadonlyMap<string, StoredPartition>, batchSize: number, gone: () => void) {
     this.#partitions = partitions;
     this.#batchSize = batchSize;
     this.#gone = gone;
   }
 
   run(consumer: LogConsumer): Promise<void> {
+    this.#consumer = consumer;
     this.#running = this.#read(consumer);
     return this.#running;
   }
@@ -69,12 +85,14 @@ class MemoryReader implements LogReader {
         if (!this.#next.has(id)) {
           const offsetAt = async (timeMs: number) =>
             log.records.find(({ timestamp }) => timestamp >= timeMs)?.offset ?? String(end);
+          const topicId = String(log.id);
           const assigned: AssignedPartition = {
             topic,
             partition,
             start: String(log.start),
             end: String(end),
             offsetAt,
+            topicId,
           };
           this.#next.set(id, Number(await consumer.position(assigned)));
         }
@@ -98,6 +116,11 @@ class MemoryReader implements LogReader {
     }
   }
 
+  recreated(topic: string): void {
+    for (const id of this.#next.keys()) if (id.startsWith(`${topic}/`)) this.#next.delete(id);
+    this.#consumer?.recreated(topic);
+    this.wake();
+  }
   wake(): void {
     this.#woken = true;
     this.#wake();
