@@ -49,6 +49,8 @@ const stopDeadLettersAfterMs = 5_000;
 /**
  * The loop: reader → engine → dead letters, ring, checkpoints. Every record is counted once, a record that cannot be read is
  * safe in the dead letters before its batch is done, and a checkpoint never passes one that is not.
+ *
+ * A little over 300 lines: whoever wants to know why no record is lost or counted twice reads this one file.
  */
 export class Bridge implements LogConsumer {
   readonly #o: BridgeOptions;

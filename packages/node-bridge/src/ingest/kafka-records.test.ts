@@ -77,6 +77,12 @@ describe('RecordSet', () => {
     assert.deepEqual([offsets, next], [['12', '13'], 14n]);
   });
 
+  it('does not end early when a long run of records lies before the wanted offset', () => {
+    const set = open(batch(Array.from({ length: 200 }, () => 'x'.repeat(50))), 190n);
+    assert.equal(set.next(100, 5)?.next, 192n);
+    assert.equal(everything(set).next, 200n);
+  });
+
   it('gives slices that end in the middle of batches and join without a gap', () => {
     const values = Array.from({ length: 250 }, (_, index) => `${index} ${'x'.repeat(40)}`);
     const bytes = Buffer.concat([

@@ -65,6 +65,9 @@ interface OpenBatch {
   readonly end: bigint;
   readonly baseTimestamp: number;
   readonly appendTime: number | undefined;
+  /** Records nearer to the base offset than this lie before the wanted offset. */
+  readonly skipBelow: number;
+  lastDelta: number;
   left: number;
 }
 
@@ -104,11 +107,13 @@ export class RecordSet {
       while (batch.left > 0 && bytes < maxBytes && records.length < maxRecords) {
         const start = this.#place;
         const record = this.#record(batch);
+        if (!record) continue;
         bytes += this.#place - start;
-        if (record) records.push(record);
+        records.push(record);
       }
-      if (batch.left === 0) {
-        if (batch.end > this.#next) this.#next = batch.end;
+      if (batch.left > 0) this.#next = batch.baseOffset + BigInt(batch.lastDelta + 1);
+      else {
+        this.#next = batch.end;
         this.#batch = undefined;
       }
     }
@@ -151,6 +156,8 @@ export class RecordSet {
         end,
         baseTimestamp: Number(bytes.readBigInt64BE(at + FIRST_TIMESTAMP)),
         appendTime: attributes & LOG_APPEND_TIME ? Number(bytes.readBigInt64BE(at + MAX_TIMESTAMP)) : undefined,
+        skipBelow: Number(this.#from - baseOffset),
+        lastDelta: -1,
         left: bytes.readInt32BE(at + COUNT),
       };
       return this.#batch;
@@ -175,9 +182,11 @@ export class RecordSet {
         end: 1n,
         baseTimestamp: 0,
         appendTime: undefined,
+        skipBelow: 0,
+        lastDelta: -1,
         left: 1,
       };
-      const key = this.#record(batch, true)?.key;
+      const key = this.#record(batch)?.key;
       if (key && key.length >= 4 && ((key[2] ?? 0) << 8) + (key[3] ?? 0) === ABORT) this.#abortedNow.delete(producerId);
       return true;
     }
@@ -185,7 +194,7 @@ export class RecordSet {
   }
 
   /** One record, or undefined when it lies before `from`. */
-  #record(batch: OpenBatch, marker = false): RawRecord | undefined {
+  #record(batch: OpenBatch): RawRecord | undefined {
     const { bytes } = batch;
     const length = this.#varint(bytes);
     const end = this.#place + length;
@@ -195,14 +204,10 @@ export class RecordSet {
     const timestampDelta = this.#varint(bytes);
     const offsetDelta = this.#varint(bytes);
     batch.left--;
-    if (!marker) {
-      const next =
-        batch.base === undefined ? batch.baseOffset + BigInt(offsetDelta) + 1n : BigInt(batch.base + offsetDelta + 1);
-      if (next <= this.#from) {
-        this.#place = end;
-        return undefined;
-      }
-      this.#next = next;
+    batch.lastDelta = offsetDelta;
+    if (offsetDelta < batch.skipBelow) {
+      this.#place = end;
+      return undefined;
     }
     const offset = batch.base === undefined ? batch.baseOffset + BigInt(offsetDelta) : batch.base + offsetDelta;
     const key = this.#bytesField(bytes);

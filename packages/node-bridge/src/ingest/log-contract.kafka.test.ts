@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { CompressionTypes, Kafka, logLevel, Partitioners } from 'kafkajs';
 import { startBroker } from '../../../../scripts/kafka/broker.ts';
 import { compress } from './kafka-codecs.ts';
+import { Sockets } from './kafka-connection.ts';
 import { openKafkaReader } from './kafka-reader.ts';
 import { openKafkaWriter } from './kafka-writer.ts';
 import type { ForeignRecord, LogUnderTest } from './log-contract/kit.ts';
@@ -73,6 +74,17 @@ logContract('kafkajs reads, @platformatic/kafka writes', async (): Promise<LogUn
         ...(own ? { sessionTimeoutMs: 3_000 } : {}),
         rebalanceTimeoutMs: 10_000,
       }),
+    deadMember: async (groupId, topic) => {
+      const sockets = new Sockets();
+      const config = { brokers, logLevel: logLevel.NOTHING, socketFactory: sockets.factory };
+      const retry = { retries: 0, restartOnFailure: async () => false };
+      const consumer = new Kafka(config).consumer({ groupId, sessionTimeout: 30_000, retry });
+      await consumer.subscribe({ topics: [topic] });
+      const joined = new Promise((resolve) => consumer.on(consumer.events.GROUP_JOIN, resolve));
+      await consumer.run({ eachMessage: async () => undefined });
+      await joined;
+      sockets.cut();
+    },
     openWriter: (options = {}) => openKafkaWriter({ brokers, ...options }),
     createTopic: async (topic, numPartitions, configs = {}) => {
       const configEntries = Object.entries(configs).map(([name, value]) => ({ name, value }));

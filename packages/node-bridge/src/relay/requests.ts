@@ -32,7 +32,10 @@ interface Subscription {
 /** What a connection may ask for a second in the long run; what is cheap to answer is free. */
 const requestsPerSecond = 100;
 
-/** Subscriptions, tails and single questions of one connection. */
+/**
+ * Subscriptions, tails and single questions of one connection. A little over 300 lines, because what each request does to
+ * the subscriptions is read together.
+ */
 export class Requests implements Follower, TailSink {
   readonly #relay: Relay;
   readonly #out: Outlet;

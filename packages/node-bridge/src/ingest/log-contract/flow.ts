@@ -140,4 +140,17 @@ export function flowCases(bench: () => Bench): void {
       }
     }
   });
+
+  it('does not wait for its dead predecessor where it is alone in its group', async () => {
+    const topic = await bench().topicOf('alone');
+    const groupId = bench().fresh('group');
+    await bench().writer.write([message(topic, 'x')]);
+    await bench().log.deadMember(groupId, topic);
+    const consumer = new Counting();
+    const reader = bench().log.openReader({ groupId, topics: [topic], isAlone: true });
+    void reader.run(consumer);
+    // The session of the dead one lasts 30 s.
+    await until('the record', () => consumer.records.length === 1, 15_000);
+    await reader.stop();
+  });
 }

@@ -9,7 +9,9 @@ export interface ForeignRecord {
 }
 
 export interface LogUnderTest {
-  openReader(options: { groupId: string; topics: readonly (string | RegExp)[] }): LogReader;
+  openReader(options: { groupId: string; topics: readonly (string | RegExp)[]; isAlone?: boolean }): LogReader;
+  /** Joins a group with a session of 30 s, takes the topic, and dies without leaving. */
+  deadMember(groupId: string, topic: string): Promise<void>;
   openWriter(options?: { deadlineMs?: number }): LogWriter;
   createTopic(topic: string, partitions: number, configs?: Readonly<Record<string, string>>): Promise<void>;
   deleteTopic(topic: string): Promise<void>;
