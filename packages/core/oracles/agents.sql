@@ -9,7 +9,7 @@ WITH mentions AS (
   UNION ALL SELECT node, time_us FROM node_events
 ), named AS (
   SELECT agent AS id, max(time_us) AS last_seen FROM mentions
-  GROUP BY agent HAVING max(time_us) >= to_us() - 30 * 86400000000
+  GROUP BY agent HAVING max(time_us) >= now_us() - 30 * 86400000000
 ), nodes AS (
   SELECT node AS id, newest(node_type, time_us, n.id) AS type, newest(name, time_us, n.id) AS name,
     newest(category, time_us, n.id) AS category, newest(description, time_us, n.id) AS description,
@@ -39,7 +39,7 @@ SELECT m.id, coalesce(n.name, m.id) AS name, n.type, n.category, n.description, 
   CASE
     WHEN n.removed_at IS NOT NULL AND n.removed_at > greatest(coalesce(n.announced_at, -1), coalesce(l.started_at, -1), coalesce(l.ended_at, -1))
       THEN 'removed'
-    WHEN l.started_at IS NOT NULL AND coalesce(l.ended_at < l.started_at, true) AND to_us() - l.started_at < 3600000000 THEN 'running'
+    WHEN l.started_at IS NOT NULL AND coalesce(l.ended_at < l.started_at, true) AND now_us() - l.started_at < 3600000000 THEN 'running'
     WHEN l.started_at IS NOT NULL OR l.ended_at IS NOT NULL THEN 'idle'
   END AS status,
   coalesce(e.runs, 0) AS runs, coalesce(e.failed_runs, 0) AS failed_runs, e.avg_duration_ms,

@@ -102,7 +102,10 @@ export class Oracle {
     if (Number.isNaN(at)) throw new Error(`view ${view} has no range: say asOf`);
     const presets = Object.entries(viewContracts.get(view)?.params ?? {}).map(([name, param]) => [name, param.default]);
     await this.#see(tenants);
-    await this.#ask(range ?? { from: at, to: at, step: 1 }, at, { ...Object.fromEntries(presets), ...params });
+    await this.#ask(range ?? { from: at, to: Math.floor(at / 60_000) * 60_000 + 60_000, step: 60_000 }, at, {
+      ...Object.fromEntries(presets),
+      ...params,
+    });
     const query = sql(`${view}.sql`).replace(/;\s*$/, '');
     const [row] = await this.#rows<{ answer: Record<string, unknown> }>(
       `SELECT to_json(v)::VARCHAR AS answer FROM (${query}\n) v`,
@@ -163,6 +166,9 @@ export class Oracle {
     asOf: number,
     params: NonNullable<Question['params']>,
   ): Promise<void> {
+    // Tables stand as they are: for an interval in the past, now is still the minute that holds asOf.
+    const minute = Math.floor(asOf / 60_000) * 60_000 + 60_000;
+    const now = String(params['range']).includes('/') ? Math.max(range.to, minute) : range.to;
     const us = (ms: number) => `${Math.round(ms * 1000)}::BIGINT`;
     const count = (name: string, preset: number) => `${Number(params[name] ?? preset)}::BIGINT`;
     const zone = String(params['timeZone'] ?? 'UTC').replaceAll("'", "''");
@@ -171,6 +177,7 @@ export class Oracle {
       to_us: us(range.to),
       step_us: us(range.step),
       as_of_us: us(asOf),
+      now_us: us(now),
       row_limit: count('limit', 1_000_000_000),
       min_baseline: count('minBaseline', 30),
       zone: `'${zone}'`,

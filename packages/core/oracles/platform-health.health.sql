@@ -3,7 +3,7 @@ WITH standings AS MATERIALIZED (
   SELECT s.*, o.* EXCLUDE (kind, subject) FROM standing(to_us()) s LEFT JOIN observed() o ON o.kind = s.kind AND o.subject = s.subject
 ), told AS (
   SELECT subject, arg_max(word, {t: time_us, i: id}) AS word FROM reports
-  WHERE kind = 'service' AND time_us < to_us() GROUP BY subject
+  WHERE kind = 'service' GROUP BY subject
 ), flips AS (
   SELECT subject, count(*) FILTER (WHERE flips AND time_us >= from_us()) AS flaps FROM known_reports(to_us()) WHERE kind = 'service' GROUP BY subject
 ), said AS (
@@ -16,13 +16,13 @@ WITH standings AS MATERIALIZED (
 ), services AS (
   SELECT p.service AS name, coalesce(s.severity, 'unknown') AS status, s.since, s.uptime,
     coalesce(s.observed_us, 0) AS observed_us, t.word, coalesce(f.flaps, 0) AS flaps, d.latency, d.latency_ms, d.newest_at, d.message
-  FROM present_services(to_us()) p LEFT JOIN standings s ON s.kind = 'service' AND s.subject = p.service
+  FROM present_services() p LEFT JOIN standings s ON s.kind = 'service' AND s.subject = p.service
     LEFT JOIN told t ON t.subject = p.service LEFT JOIN flips f ON f.subject = p.service
     LEFT JOIN said d ON d.kind = 'service' AND d.subject = p.service
 ), databases AS (
-  SELECT s.*, d.* EXCLUDE (subject, kind),
-    row_number() OVER (ORDER BY severity_rank(s.severity), s.subject) AS place, count(*) OVER () AS known
-  FROM standings s JOIN said d ON d.kind = s.kind AND d.subject = s.subject WHERE s.kind = 'database'
+  SELECT d.* EXCLUDE (kind), coalesce(s.severity, 'unknown') AS severity, s.uptime, s.critical_us,
+    row_number() OVER (ORDER BY severity_rank(coalesce(s.severity, 'unknown')), d.subject) AS place, count(*) OVER () AS known
+  FROM said d LEFT JOIN standings s ON s.kind = d.kind AND s.subject = d.subject WHERE d.kind = 'database'
 ), topics AS (
   SELECT topic, max(time_us) AS newest_at, newest(lag_messages, time_us, id) AS lag_messages,
     newest(per_second, time_us, id) AS per_second, newest(errors, time_us, id) AS errors
@@ -48,12 +48,12 @@ SELECT
     lastLostAt: ms(lost_at), lastRestoredAt: ms(restored_at), downtimeMs: ms(coalesce(critical_us, 0)), databases: known
   } FROM databases WHERE place = 1) AS database,
   (SELECT {
-    name: 'kafka', status: severity, uptime: uptime, latency_ms: NULL, lastReported: ms((SELECT max(newest_at) FROM topics)),
+    name: 'kafka', status: coalesce(s.severity, 'unknown'), uptime: s.uptime, latency_ms: NULL, lastReported: ms((SELECT max(newest_at) FROM topics)),
     topics: (SELECT count(*) FROM topics WHERE to_us() - newest_at < 900000000),
     lag: (SELECT sum(lag_messages) FROM topics WHERE to_us() - newest_at < 900000000)::DOUBLE,
     messagesPerSecond: (SELECT sum(per_second) FROM topics WHERE to_us() - newest_at < 900000000)::DOUBLE,
     errors: (SELECT sum(errors) FROM topics WHERE to_us() - newest_at < 900000000)::DOUBLE
-  } FROM standings WHERE kind = 'kafka') AS kafka,
+  } FROM said d LEFT JOIN standings s ON s.kind = d.kind WHERE d.kind = 'kafka') AS kafka,
   coalesce((SELECT list({
     name: name, rank: severity_rank(status), status: status, health: word, since: ms(since), latency: latency,
     latency_ms: latency_ms::DOUBLE, uptime: uptime, observedMs: ms(observed_us),

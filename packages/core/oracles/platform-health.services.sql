@@ -2,7 +2,7 @@
 WITH seen AS (
   SELECT service, instance, newest(url, time_us, id) AS url, newest(service_type, time_us, id) AS service_type, newest(version, time_us, id) AS version,
     max(time_us) FILTER (WHERE kind = 'registered') AS registered_at, max(time_us) FILTER (WHERE kind = 'deregistered') AS deregistered_at
-  FROM registrations GROUP BY service, instance
+  FROM registrations WHERE time_us >= now_us() - 31 * 86400000000 GROUP BY service, instance
 ), instances AS (
   SELECT *, CASE WHEN deregistered_at > coalesce(registered_at, -1) THEN 'deregistered' ELSE 'registered' END AS status FROM seen
 ), told AS (

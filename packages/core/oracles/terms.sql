@@ -34,8 +34,8 @@ CREATE OR REPLACE MACRO event_domain(type) AS CASE
 CREATE OR REPLACE MACRO event_action(type) AS
   string_split(regexp_replace(type, '\.v[0-9]+$', ''), '.')[-1];
 
--- Reports that are known at an instant: those of the last 31 d before it, and the run of equal severity that reached into
--- them unless it ended 62 d ago. `flips`: its severity differs from the one of the report before.
+-- Reports before an instant that are known: those of the last 31 d, and the run of equal severity that reached into them
+-- unless it ended 62 d ago. `flips`: its severity differs from the one of the report before.
 CREATE OR REPLACE MACRO known_reports(at_us) AS TABLE
   WITH marked AS (
     SELECT tenant, kind, subject, time_us, id, severity, coalesce(severity <> lag(severity) OVER w, false) AS flips
@@ -44,11 +44,11 @@ CREATE OR REPLACE MACRO known_reports(at_us) AS TABLE
   ), numbered AS (
     SELECT *, sum(flips::INTEGER) OVER (PARTITION BY tenant, kind, subject ORDER BY time_us, id ROWS UNBOUNDED PRECEDING) AS run FROM marked
   ), cut AS (
-    SELECT tenant, kind, subject, max(run) AS run FROM numbered WHERE time_us <= at_us - 31 * 86400000000 GROUP BY tenant, kind, subject
-    HAVING max(time_us) >= at_us - 62 * 86400000000
+    SELECT tenant, kind, subject, max(run) AS run FROM numbered WHERE time_us <= now_us() - 31 * 86400000000 GROUP BY tenant, kind, subject
+    HAVING max(time_us) >= now_us() - 62 * 86400000000
   ), known AS (
     SELECT n.* FROM numbered n LEFT JOIN cut c ON c.tenant = n.tenant AND c.kind = n.kind AND c.subject = n.subject
-    WHERE n.time_us > at_us - 31 * 86400000000 OR n.run = c.run
+    WHERE n.time_us > now_us() - 31 * 86400000000 OR n.run = c.run
   )
   SELECT * EXCLUDE (run) REPLACE (flips AND row_number() OVER (PARTITION BY tenant, kind, subject ORDER BY time_us, id) > 1 AS flips) FROM known;
 
@@ -56,7 +56,7 @@ CREATE OR REPLACE MACRO known_reports(at_us) AS TABLE
 -- report that is not critical, unless another one followed.
 CREATE OR REPLACE MACRO sayings(at_us) AS TABLE
   WITH latest AS (
-    SELECT tenant, kind, subject, time_us, arg_max(severity, id) AS severity FROM known_reports(at_us) GROUP BY tenant, kind, subject, time_us
+    SELECT tenant, kind, subject, time_us, arg_max(severity, {i: id, s: severity}) AS severity FROM known_reports(at_us) GROUP BY tenant, kind, subject, time_us
   ), followed AS (
     SELECT *, lead(time_us) OVER (PARTITION BY tenant, kind, subject ORDER BY time_us) AS next_us FROM latest
   )
@@ -83,10 +83,11 @@ CREATE OR REPLACE MACRO severities(at_us) AS TABLE
   SELECT kind, subject, begins, arg_min(severity, severity_rank(severity)) AS severity, arg_min(reported, severity_rank(reported)) AS reported
   FROM filled WHERE severity IS NOT NULL GROUP BY kind, subject, begins;
 
--- Runs of equal severity by reports alone; `ends` is the first report of the next run.
-CREATE OR REPLACE MACRO severity_runs(at_us) AS TABLE
+-- All runs of equal severity by reports alone; `ends` is the first report of the next run.
+CREATE OR REPLACE MACRO forever() AS 9000000000000000000;
+CREATE OR REPLACE MACRO severity_runs() AS TABLE
   WITH marked AS (
-    SELECT *, reported IS DISTINCT FROM lag(reported) OVER (PARTITION BY kind, subject ORDER BY begins) AS fresh FROM severities(at_us)
+    SELECT *, reported IS DISTINCT FROM lag(reported) OVER (PARTITION BY kind, subject ORDER BY begins) AS fresh FROM severities(forever())
   )
   SELECT kind, subject, begins, lead(begins) OVER (PARTITION BY kind, subject ORDER BY begins) AS ends, reported AS severity FROM marked WHERE fresh;
 
@@ -110,14 +111,14 @@ CREATE OR REPLACE MACRO observed() AS TABLE
     100.0::DOUBLE * ok_us / nullif(observed_us, 0) AS uptime
   FROM segments WHERE ends > begins GROUP BY kind, subject;
 
--- Services that have a row in `health` at at_us: named in the last 31 d and not gone.
-CREATE OR REPLACE MACRO present_services(at_us) AS TABLE
+-- Services that have a row in `health`: named in the last 31 d and not gone.
+CREATE OR REPLACE MACRO present_services() AS TABLE
   WITH named AS (
-    SELECT service FROM service_mentions WHERE time_us >= at_us - 31 * 86400000000 GROUP BY service
+    SELECT service FROM service_mentions WHERE time_us >= now_us() - 31 * 86400000000 GROUP BY service
   ), instances AS (
     SELECT service, instance, max(time_us) FILTER (WHERE kind = 'deregistered') AS gone_at,
       coalesce(gone_at > coalesce(max(time_us) FILTER (WHERE kind = 'registered'), -1), false) AS gone
-    FROM registrations GROUP BY service, instance
+    FROM registrations WHERE time_us >= now_us() - 31 * 86400000000 GROUP BY service, instance
   ), left_services AS (
     SELECT i.service FROM instances i GROUP BY i.service
     HAVING bool_and(i.gone) AND NOT EXISTS (
@@ -174,7 +175,7 @@ CREATE OR REPLACE MACRO active_alerts() AS TABLE
       CASE s.severity WHEN 'critical' THEN 'critical' ELSE 'warning' END AS level
     FROM standing(rates_end()) s
     WHERE s.severity IN ('critical', 'warn')
-      AND (s.kind = 'database' OR s.kind = 'service' AND s.subject IN (SELECT service FROM present_services(rates_end())))
+      AND (s.kind = 'database' OR s.kind = 'service' AND s.subject IN (SELECT service FROM present_services()))
   )
   UNION ALL
   SELECT rule, CASE WHEN critical THEN 'critical' ELSE 'warning' END, rule, NULL, rates_end() - window_ms * 1000, value,

@@ -106,7 +106,7 @@ export const platformHealth = defineSource(
             uptime: uptimes.length === 0 ? null : uptimes.reduce((sum, uptime) => sum + uptime, 0) / uptimes.length,
             servicesUp: services.filter(({ status }) => status === 'ok').length,
             servicesTotal: services.length,
-            neverReported: services.filter(({ since }) => since === null).length,
+            neverReported: services.filter(({ lastHealthCheck }) => lastHealthCheck === null).length,
             activeAlerts: alertsOf(read, time).alerts.length,
             avgLatencyMs: read.latencies.over(time).total.mean('latency'),
             p95LatencyMs: read.spread.over(time).total.quantile('latency', 0.95),
