@@ -282,12 +282,18 @@ async function boot(
     kill9: (node = 1) => end(nodeOf(node), 'SIGKILL'),
     restart: start,
     createTopic: (topic, { partitions = 1, configs = {} } = {}) =>
-      withAdmin((admin) => {
+      withAdmin(async (admin) => {
         const configEntries = Object.entries(configs).map(([name, value]) => ({ name, value }));
-        return admin.createTopics({
-          waitForLeaders: true,
+        await admin.createTopics({
+          waitForLeaders: false,
           topics: [{ topic, numPartitions: partitions, configEntries }],
         });
+        // kafkajs's own wait for leaders gives up when the topic is not known everywhere yet.
+        for (const until = Date.now() + READY_MS; ; await sleep(50)) {
+          const found = await admin.fetchTopicMetadata({ topics: [topic] }).catch(() => null);
+          if (found?.topics[0]?.partitions.every(({ leader }) => leader >= 0)) return;
+          if (Date.now() > until) throw new Error(`topic ${topic} has no leader after ${READY_MS} ms`);
+        }
       }),
     deleteTopic: (topic) => withAdmin((admin) => admin.deleteTopics({ topics: [topic] })),
   };

@@ -97,9 +97,13 @@ async function look(): Promise<Record<string, Seen>> {
       pause(): void;
       resume(): void;
       updateComplete: Promise<unknown>;
-      kind: { views: string[]; contract: { source: string } };
+      kind: {
+        views: string[];
+        contract: { source: string; views: Record<string, { params: Record<string, unknown> }> };
+      };
       shownOf(view: string): Seen['views'][string] | null;
-      stream: { paramsOf?(view: string): Record<string, string | number | null> };
+      params(view: string): Record<string, string | number | null>;
+      stream: { timeZone: string };
     })[];
     const seen: Record<string, Seen> = {};
     for (const pane of panes) {
@@ -109,12 +113,14 @@ async function look(): Promise<Record<string, Seen>> {
       const views: Seen['views'] = {};
       for (const view of pane.kind.views) {
         const shown = pane.shownOf(view);
+        const zone =
+          'timeZone' in (pane.kind.contract.views[view]?.params ?? {}) ? { timeZone: pane.stream.timeZone } : {};
         if (shown)
-          views[`${pane.kind.contract.source}.${view}`] = { ...shown, params: pane.stream.paramsOf?.(view) ?? {} };
+          views[`${pane.kind.contract.source}.${view}`] = { ...shown, params: { ...zone, ...pane.params(view) } };
       }
       const words: Record<string, string> = {};
-      for (const element of pane.shadowRoot?.querySelectorAll<HTMLElement>('[data-figure]') ?? [])
-        words[element.dataset.figure ?? ''] = element.innerText.replace(/\s+/g, ' ').trim();
+      for (const label of pane.shadowRoot?.querySelectorAll<HTMLElement>('dt') ?? [])
+        words[label.innerText.trim()] = (label.nextElementSibling as HTMLElement).innerText.replace(/\s+/g, ' ').trim();
       seen[pane.localName] = { views, words };
       pane.resume();
     }
