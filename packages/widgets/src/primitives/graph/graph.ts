@@ -44,6 +44,9 @@ const empty: Scene = { nodes: [], edges: [], index: new Map(), edgesOf: [], shap
  * A layout is computed once per shape of the graph, off screen and off the thread, then shown; nodes that stand stay
  * where they are when others come. Painting has two stages: the picture goes to a bitmap, and what moves with the
  * pointer (hover, a dragged node with its edges, pan and zoom of a large graph) is put over or done with that bitmap.
+ *
+ * Long, because everything here moves one state (scene, positions, camera, what is chosen); whatever can be a function of
+ * it stands in a file of its own.
  */
 export class Graph {
   /** Looks of categories, for legends. */

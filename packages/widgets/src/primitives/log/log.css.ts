@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const logStyles = css`
   .log-box {
     position: relative;
+    isolation: isolate;
     font-size: 12px;
     line-height: 16px;
   }

@@ -12,7 +12,7 @@ const mostFlashes = 3;
 /**
  * A live log: newest on top, a fixed pool of rows whatever the length, rows of one height. It follows until the reader
  * scrolls, chooses or marks something; then it stands still and counts. One row at a time is open. One tab stop: arrow
- * keys move, Enter opens, Escape closes and then follows.
+ * keys move, Enter opens, Escape closes and then follows. Long, because scroll, pool, pause and the open row are one state.
  */
 export class Log<T> {
   /** The grid, which scrolls. */

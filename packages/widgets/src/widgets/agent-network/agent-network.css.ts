@@ -1,6 +1,32 @@
 import { css } from 'lit';
 
 export const agentNetworkStyles = css`
+  .bd {
+    --_first: 494px;
+  }
+  .skeleton {
+    display: grid;
+    align-content: start;
+    gap: 16px;
+  }
+  .sk.round {
+    display: none;
+    inline-size: 280px;
+    block-size: 280px;
+    margin: 84px auto 0;
+    border-radius: 50%;
+  }
+  .sk.row {
+    block-size: 20px;
+  }
+  @container pane (min-width: 720px) {
+    .sk.round {
+      display: block;
+    }
+    .sk.row {
+      display: none;
+    }
+  }
   .net {
     display: grid;
     grid-template-columns: minmax(0, 1fr) 288px;
@@ -300,7 +326,15 @@ export const agentNetworkStyles = css`
     color: var(--_ink-2);
   }
 
+  @container pane (max-width: 719px) {
+    .bd {
+      --_first: 304px;
+    }
+  }
   @container pane (max-width: 399px) {
+    .bd {
+      --_first: 268px;
+    }
     .eg {
       grid-template-columns: 14px minmax(0, 1fr) 44px;
     }

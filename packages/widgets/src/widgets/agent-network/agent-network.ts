@@ -168,6 +168,11 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
     </div>`;
   }
 
+  override renderSkeleton(): TemplateResult {
+    const row = html`<div class="sk row"></div>`;
+    return html`<div class="skeleton"><div class="sk round"></div>${Array.from({ length: 6 }, () => row)}</div>`;
+  }
+
   override drawn(): void {
     const graph = this.#graph;
     if (!graph || this.width === 0 || this.size !== 'wide') return;
@@ -176,13 +181,18 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
       this.#drawn = network;
       graph.set(network.nodes, network.edges);
       // The footer says what was drawn.
-      this.requestUpdate();
+      this.#soon();
     }
     graph.selected = this.selected;
     if (this.tokens.version !== this.#paintedAs) {
       this.#paintedAs = this.tokens.version;
       graph.refresh();
     }
+  }
+
+  /** The graph speaks while the pane draws. */
+  #soon(): void {
+    queueMicrotask(() => this.requestUpdate());
   }
 
   #graphHost(): HTMLElement {
@@ -202,7 +212,7 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
       onSelect: (id) => this.select(id),
       onLayout: (share) => {
         this.#share = share;
-        this.requestUpdate();
+        this.#soon();
       },
       onCamera: (atRest) => {
         if (atRest === this.#atRest) return;

@@ -1,6 +1,28 @@
 import { css } from 'lit';
 
 export const eventFlowStyles = css`
+  .bd {
+    --_first: 605px;
+  }
+  .skeleton {
+    display: grid;
+    align-content: start;
+    gap: 12px;
+  }
+  .sk.chart {
+    block-size: 168px;
+    margin-block-end: 12px;
+  }
+  .sk.box {
+    block-size: 24px;
+    margin-block-end: 16px;
+  }
+  .sk.row {
+    block-size: 12px;
+  }
+  .sk.row:nth-child(odd) {
+    inline-size: 86%;
+  }
   .flow {
     --_log-rows: 13;
     display: flex;
@@ -147,7 +169,15 @@ export const eventFlowStyles = css`
     block-size: 10px;
     color: var(--_ok);
   }
+  @container pane (max-width: 719px) {
+    .bd {
+      --_first: 628px;
+    }
+  }
   @container pane (max-width: 399px) {
+    .bd {
+      --_first: 520px;
+    }
     .flow {
       --_log-rows: 10;
     }

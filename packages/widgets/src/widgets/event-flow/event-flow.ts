@@ -1,4 +1,4 @@
-import type { ViewClient } from '@streamglass/core/client';
+import type { Feed, ViewClient } from '@streamglass/core/client';
 import { eventFlowViews, type ViewRow } from '@streamglass/core/views';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { announce } from '../../base/announcer.ts';
@@ -27,7 +27,7 @@ const chartPx = { wide: 168, middle: 168, narrow: 132 } as const;
 
 /**
  * What flows: throughput by domain over time, and every event as it comes. The legend filters both, the box filters the
- * log. Scrolling or choosing a row pauses; the pill and Escape go back to live.
+ * log. Scrolling or choosing a row pauses; the pill and Escape go back to live. Long, because chart, filter and log are one pane; their parts are beside it.
  *
  * @slot empty - Shown instead of the built-in reason when no event was ever seen.
  */
@@ -77,10 +77,15 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
   override params(view: string): Readonly<Record<string, number>> {
     return view === 'metrics' ? { limit: 1 } : {};
   }
-  override get feedWords(): string {
-    const waiting = this.#log?.waiting ?? 0;
-    if (!this.paused || waiting === 0) return super.feedWords;
-    return this.format.text(this.size === 'narrow' ? 'feed.paused.short' : 'feed.paused.n', { n: waiting });
+  /** What came during a pause is what the log counted: the views count events that a filter leaves out. */
+  override get feed(): Feed {
+    const { feed } = this.stream;
+    const lost = this.#tail.feed?.gaps ?? [];
+    return {
+      ...feed,
+      hold: feed.hold && this.#log ? { ...feed.hold, behind: this.#log.waiting } : feed.hold,
+      gaps: lost.length > 0 ? [...feed.gaps, ...lost] : feed.gaps,
+    };
   }
   override inputs(): string {
     const { format } = this;
@@ -157,6 +162,10 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
       </div>
       ${this.#logPart()}
     </div>`;
+  }
+  override renderSkeleton(): TemplateResult {
+    const row = html`<div class="sk row"></div>`;
+    return html`<div class="skeleton"><div class="sk chart"></div><div class="sk box"></div>${Array.from({ length: 8 }, () => row)}</div>`;
   }
   override renderFooter(): TemplateResult | typeof nothing {
     if (!this.paused || this.phase !== 'shown') return nothing;

@@ -2,7 +2,6 @@ import type { Messages } from '../../messages/messages.ts';
 
 export const messages: Messages = {
   title: 'Event flow',
-  'feed.paused.short': 'Paused · {n}',
   'unit.minute': 'events per minute',
   'unit.second': 'events per second',
   'unit.hour': 'events per hour',
