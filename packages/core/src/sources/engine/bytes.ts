@@ -43,12 +43,20 @@ export class ByteWriter {
     this.#bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), at);
   }
 
+  /** What `write` writes, after its length: a reader can step over it. */
+  section(write: () => void): void {
+    const at = this.#place(8);
+    write();
+    new Float64Array(this.#bytes.buffer, at, 1)[0] = this.#length - at - 8;
+  }
+
   json(value: unknown): void {
     this.raw(encoder.encode(JSON.stringify(value)));
   }
 
+  /** Everything written so far; nothing may be written after it. */
   bytes(): Uint8Array {
-    return this.#bytes.slice(0, this.#length);
+    return this.#bytes.subarray(0, this.#length);
   }
 }
 

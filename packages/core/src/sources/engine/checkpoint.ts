@@ -64,10 +64,10 @@ export function saveEngine(state: EngineState): Uint8Array {
     to.raw(offsets);
   }
   for (const { store } of state.units) {
-    const section = new ByteWriter();
-    if (store instanceof RollupStore) saveRollup(store, section);
-    else section.json(saveRows(store));
-    to.raw(section.bytes());
+    to.section(() => {
+      if (store instanceof RollupStore) saveRollup(store, to);
+      else to.json(saveRows(store));
+    });
   }
   return to.bytes();
 }

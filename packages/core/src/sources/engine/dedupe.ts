@@ -12,13 +12,16 @@ const smallest = 64;
 
 class Generation {
   /** High and low half of the hash, then the offset within the generation plus one; 0 is empty. */
-  slots = new Uint32Array(smallest * words);
+  slots: Uint32Array;
   size = 0;
   /** First offset that belongs to it. */
   readonly start: number;
 
-  constructor(start: number) {
+  constructor(start: number, expected = 0) {
     this.start = start;
+    let slots = smallest;
+    while (slots < 2 * expected) slots *= 2;
+    this.slots = new Uint32Array(slots * words);
   }
 
   /** Slot of a hash: where it stands or could stand. */
@@ -88,44 +91,46 @@ export class Dedupe {
     return seen >= 0 && offset - seen <= this.window;
   }
 
-  #turn(offset: number): void {
+  #turn(offset: number, expected = 0): void {
     // A jump past both generations leaves nothing that could still be within the window.
     this.#previous = offset - this.#current.start > 2 * this.window ? null : this.#current;
-    this.#current = new Generation(offset);
+    this.#current = new Generation(offset, expected);
   }
 
-  /** Sightings that can still matter, as columns of high, low and offset. */
+  /** Sightings that can still matter to what comes from `end` on, in no order: pairs of hash halves, and offsets. */
   save(end: number): { readonly hashes: Uint32Array; readonly offsets: Float64Array } {
-    const found: [number, number, number][] = [];
+    const most = this.#current.size + (this.#previous?.size ?? 0);
+    const hashes = new Uint32Array(most * 2);
+    const offsets = new Float64Array(most);
+    let found = 0;
     for (const generation of [this.#previous, this.#current]) {
       if (generation === null) continue;
-      for (let slot = 0; slot < generation.slots.length; slot += words) {
-        const place = generation.slots[slot + 2] as number;
-        if (place === 0) continue;
-        const offset = generation.start + place - 1;
-        if (end - offset > this.window) continue;
-        const high = generation.slots[slot] as number;
-        const low = generation.slots[slot + 1] as number;
-        if (generation === this.#current || this.#current.seenAt(high, low) < 0) found.push([high, low, offset]);
+      const { slots, start } = generation;
+      for (let slot = 0; slot < slots.length; slot += words) {
+        const place = slots[slot + 2] as number;
+        const offset = start + place - 1;
+        if (place === 0 || end - offset > this.window) continue;
+        const high = slots[slot] as number;
+        const low = slots[slot + 1] as number;
+        if (generation !== this.#current && this.#current.seenAt(high, low) >= 0) continue;
+        hashes[found * 2] = high;
+        hashes[found * 2 + 1] = low;
+        offsets[found++] = offset;
       }
     }
-    found.sort((a, b) => a[2] - b[2]);
-    const hashes = new Uint32Array(found.length * 2);
-    const offsets = new Float64Array(found.length);
-    for (const [at, [high, low, offset]] of found.entries()) {
-      hashes[at * 2] = high;
-      hashes[at * 2 + 1] = low;
-      offsets[at] = offset;
-    }
-    return { hashes, offsets };
+    return { hashes: hashes.slice(0, found * 2), offsets: offsets.slice(0, found) };
   }
 
-  /** Takes sightings in again, oldest first. `shift` is added to every offset. */
+  /** Takes saved sightings in, of offsets after all that it has seen. `shift` is added to every offset. */
   load(hashes: Uint32Array, offsets: Float64Array, shift = 0): void {
+    if (offsets.length === 0) return;
+    // What is saved spans no more than a window: one generation holds it.
+    this.#turn(
+      offsets.reduce((least, offset) => Math.min(least, offset), Number.POSITIVE_INFINITY) + shift,
+      offsets.length,
+    );
     for (let at = 0; at < offsets.length; at++) {
-      const offset = (offsets[at] as number) + shift;
-      if (offset - this.#current.start >= this.window) this.#turn(offset);
-      this.#current.note(hashes[at * 2] as number, hashes[at * 2 + 1] as number, offset);
+      this.#current.note(hashes[at * 2] as number, hashes[at * 2 + 1] as number, (offsets[at] as number) + shift);
     }
   }
 }

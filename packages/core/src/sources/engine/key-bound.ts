@@ -25,7 +25,7 @@ export class KeyBound {
 
   /** Leaves out what is beyond the bound. `expiryOf` says when a row would have expired, µs. */
   apply<Row>(rows: Map<string, Row>, expiryOf: (row: Row) => number): void {
-    if (rows.size <= 2 * this.max) return;
+    if (rows.size < 2 * this.max) return;
     const hashes = Float64Array.from(rows.keys(), hashText).sort();
     this.threshold = Math.min(this.threshold, hashes[this.max - 1] as number);
     for (const [key, row] of rows) {

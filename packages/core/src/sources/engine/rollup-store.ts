@@ -25,7 +25,12 @@ export interface TierState {
   version: number;
   /** The bucket written to last. */
   last: Bucket | null;
+  /** No bucket begins before it. */
+  oldest: number;
 }
+
+/** Buckets that are no longer kept go so many at a time: looking for them one by one would cost more than they do. */
+const dropAtOnce = 32;
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -55,6 +60,7 @@ export class RollupStore {
       cut: Number.NEGATIVE_INFINITY,
       version: 0,
       last: null,
+      oldest: Number.POSITIVE_INFINITY,
     }));
   }
 
@@ -116,6 +122,7 @@ export class RollupStore {
       if (bucket === null) {
         bucket = { start, sealed: null, open: null };
         state.buckets.set(start, bucket);
+        if (start < state.oldest) state.oldest = start;
       }
       state.last = bucket;
     }
@@ -146,8 +153,13 @@ export class RollupStore {
       }
       if (cut <= state.cut && !again) continue;
       state.cut = cut;
+      if (cut - state.oldest < dropAtOnce * widthMs && !again) continue;
+      state.oldest = Number.POSITIVE_INFINITY;
       for (const start of state.buckets.keys()) {
-        if (start >= cut) continue;
+        if (start >= cut) {
+          if (start < state.oldest) state.oldest = start;
+          continue;
+        }
         state.buckets.delete(start);
         dropped = true;
       }
@@ -273,7 +285,10 @@ export class RollupStore {
         if (open !== null) this.#addTo(own, start, renamed(open.seal()));
         if (sealed === null) continue;
         let bucket = own.buckets.get(start);
-        if (bucket === undefined) own.buckets.set(start, (bucket = { start, sealed: null, open: null }));
+        if (bucket === undefined) {
+          own.buckets.set(start, (bucket = { start, sealed: null, open: null }));
+          if (start < own.oldest) own.oldest = start;
+        }
         if (bucket.sealed === null) bucket.sealed = renamed(sealed);
         else {
           const both = this.#copy(bucket.sealed);

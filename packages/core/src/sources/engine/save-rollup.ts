@@ -166,6 +166,7 @@ export function loadRollup(store: RollupStore, from: ByteReader): void {
         state.opened.add(bucket);
       }
       state.buckets.set(start, bucket);
+      if (start < state.oldest) state.oldest = start;
     }
   }
 }

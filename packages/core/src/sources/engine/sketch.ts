@@ -17,7 +17,12 @@ const zeroIndex = minIndex - 1;
 /** Pairs of bucket index and count, ascending. */
 export type PackedSketch = Float64Array;
 
+/** Up to this many values a sketch is just a list of them: most buckets of a quiet stream hold no more. */
+const fewMax = 24;
+
 export class QuantileSketch {
+  /** Indexes of single values, while there are few. */
+  #few: number[] | null = [];
   #counts = new Float64Array(0);
   /** Index of `#counts[0]`. */
   #base = 0;
@@ -35,12 +40,28 @@ export class QuantileSketch {
   }
 
   #addAt(index: number, count: number): void {
+    const few = this.#few;
+    if (few !== null) {
+      if (few.length + count <= fewMax) {
+        for (let added = 0; added < count; added++) few.push(index);
+        return;
+      }
+      this.#spread();
+    }
     let at = index - this.#base;
     if (at < 0 || at >= this.#counts.length) {
       this.#reach(index);
       at = index - this.#base;
     }
     this.#counts[at] = (this.#counts[at] as number) + count;
+  }
+
+  /** From a list of values to counts by index. */
+  #spread(): void {
+    const few = this.#few;
+    if (few === null) return;
+    this.#few = null;
+    for (const index of few) this.#addAt(index, 1);
   }
 
   /** Grows so that `index` fits, with room on the side it grew to. */
@@ -70,6 +91,7 @@ export class QuantileSketch {
   }
 
   pack(): PackedSketch {
+    if (this.#few !== null) return packFew(this.#few, this.#zeros);
     let used = this.#zeros > 0 ? 1 : 0;
     for (const count of this.#counts) if (count > 0) used += 1;
     const packed = new Float64Array(used * 2);
@@ -100,4 +122,16 @@ export class QuantileSketch {
     }
     return null;
   }
+}
+
+function packFew(few: number[], zeros: number): PackedSketch {
+  few.sort((a, b) => a - b);
+  const pairs: number[] = zeros > 0 ? [zeroIndex, zeros] : [];
+  for (let at = 0; at < few.length; ) {
+    let next = at + 1;
+    while (few[next] === few[at]) next += 1;
+    pairs.push(few[at] as number, next - at);
+    at = next;
+  }
+  return Float64Array.from(pairs);
 }

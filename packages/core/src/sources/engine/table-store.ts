@@ -22,6 +22,8 @@ export class TableStore {
   readonly #ranks: readonly number[];
   readonly #places: ReadonlyMap<string, number>;
   readonly tenants: (TenantRows | undefined)[] = [];
+  #horizon = Number.NEGATIVE_INFINITY;
+  #trimmedAt = Number.NEGATIVE_INFINITY;
 
   constructor(spec: Table, max = spec.max) {
     this.spec = spec;
@@ -66,12 +68,13 @@ export class TableStore {
     const known = rows.get(key);
     if (known !== undefined) return known;
     if (!bound.admits(key, this.#expiry(micros))) return null;
+    if (rows.size >= 2 * this.max) {
+      this.#trimAll(rows);
+      bound.apply(rows, (row) => this.#expiry(newest(row)));
+      if (!bound.admits(key, this.#expiry(micros))) return null;
+    }
     const made: Row = new Array<Mutable | undefined>(this.fields.length).fill(undefined);
     rows.set(key, made);
-    if (rows.size > 2 * this.max) {
-      bound.apply(rows, (row) => this.#expiry(newest(row)));
-      return rows.get(key) ?? null;
-    }
     return made;
   }
 
@@ -79,14 +82,21 @@ export class TableStore {
     return micros + this.spec.keepMs * 1000;
   }
 
-  /** Drops fields that no view can see any more. */
+  /** Drops fields that no view can see any more; now and then, because views look at their age anyway. */
   advance(horizonMs: number): void {
-    const cut = microsOf(horizonMs - this.spec.keepMs);
+    this.#horizon = horizonMs;
+    const due = horizonMs - this.#trimmedAt >= this.spec.keepMs / 100;
+    if (due) this.#trimmedAt = horizonMs;
     for (const own of this.tenants) {
       if (own === undefined) continue;
-      for (const [key, row] of own.rows) if (!trim(row, cut)) own.rows.delete(key);
+      if (due) this.#trimAll(own.rows);
       own.bound.advance(microsOf(horizonMs));
     }
+  }
+
+  #trimAll(rows: Map<string, Row>): void {
+    const cut = microsOf(this.#horizon - this.spec.keepMs);
+    for (const [key, row] of rows) if (!trim(row, cut)) rows.delete(key);
   }
 
   forgetTenants(gone: ReadonlySet<number>): void {
