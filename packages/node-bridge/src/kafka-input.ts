@@ -16,7 +16,9 @@ export function kafkaInput(config: Config, brokers: readonly string[], instance:
   const pattern = config.topicPattern ?? defaultTopics();
   const writer = openKafkaWriter({ ...connection, log });
   const groupId = config.group ?? `streamglass-${instance}`;
-  const reader = openKafkaReader({ ...connection, log, topics: config.topics ?? [pattern], groupId });
+  const topics = config.topics ?? [pattern];
+  // A group of its own: who is still in it is this bridge, killed a moment ago.
+  const reader = openKafkaReader({ ...connection, log, topics, groupId, isAlone: config.group === null });
   return {
     reader: config.topics === null && config.topicPattern === null ? withWords(reader, pattern) : reader,
     deadLetters: createDeadLetters({ writer, log }),
