@@ -112,6 +112,7 @@ export class QuantileSketch {
   /** Null without values. */
   quantile(share: number): number | null {
     if (this.#total === 0) return null;
+    this.#spread();
     // The subtrahend forgives a product such as 0.95 · 140 that is a hair above the whole number it means.
     const place = Math.max(0, Math.ceil(share * this.#total - 1e-9) - 1);
     let below = this.#zeros;
