@@ -91,7 +91,7 @@ export const logStyles = css`
     text-align: end;
     white-space: nowrap;
   }
-  .lr .am.notable {
+  .lr .am .notable {
     color: var(--_ink);
   }
   .lr .dm {
@@ -315,6 +315,9 @@ export const logStyles = css`
     }
     .pill {
       border: 1px solid CanvasText;
+    }
+    .gapr .hatch {
+      forced-color-adjust: none;
     }
   }
 `;

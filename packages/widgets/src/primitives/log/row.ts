@@ -77,7 +77,9 @@ export class Row {
     this.#tail = element('d tail', text);
     this.#by = cell('by el');
     this.#link = cell('co mono el');
-    this.#amount = cell('am');
+    // Isolated, so that a unit stays behind its number in a right-to-left page.
+    this.#amount = document.createElement('bdi');
+    cell('am').append(this.#amount);
     this.#gap = cell('gap');
     this.#gap.hidden = true;
     this.#gap.append(picture('g', '0 0 12 12', ['M0 6h3.2M8.8 6H12', 'M4.4 2.5v7M7.6 2.5v7']));
@@ -155,7 +157,9 @@ export function detailRow({ payload, facts, actions }: LogDetail, more: (count: 
     term.textContent = name;
     const data = document.createElement('dd');
     data.className = mono ? 'mono el' : 'el';
-    data.textContent = value;
+    const text = document.createElement('bdi');
+    text.textContent = value;
+    data.append(text);
     data.title = value;
     list.append(term, data);
   }

@@ -155,7 +155,7 @@ export const agentNetworkStyles = css`
     font-weight: 400;
     color: var(--_ink-3);
   }
-  .h5 span span {
+  .h5 bdi {
     display: inline-block;
     inline-size: 36px;
     text-align: end;

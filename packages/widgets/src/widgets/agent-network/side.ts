@@ -47,7 +47,7 @@ export const renderSide = (pane: AgentNetwork): TemplateResult => {
 };
 
 const pair = (label: string, value: string, title = ''): TemplateResult =>
-  html`<dt>${label}</dt><dd class=${value === '–' ? 'm3' : ''} title=${title || nothing}>${value}</dd>`;
+  html`<dt>${label}</dt><dd class=${value === '–' ? 'm3' : ''} title=${title || nothing}><bdi>${value}</bdi></dd>`;
 
 const one = (pane: AgentNetwork, agent: Agent): TemplateResult => {
   const { format } = pane;
@@ -84,7 +84,7 @@ const everything = (pane: AgentNetwork): TemplateResult => {
 };
 
 const head = (pane: AgentNetwork, key: string, columns: boolean): TemplateResult =>
-  html`<div class="h5"><span>${pane.format.text(key)}</span>${columns ? html`<span><span>${pane.format.text('h.count')}</span><span>${pane.format.text('h.conf')}</span></span>` : nothing}</div>`;
+  html`<div class="h5"><span>${pane.format.text(key)}</span>${columns ? html`<span><bdi>${pane.format.text('h.count')}</bdi><bdi>${pane.format.text('h.conf')}</bdi></span>` : nothing}</div>`;
 
 /** To whom an agent hands over and from whom it takes over, busiest first. */
 export const renderHandovers = (pane: AgentNetwork, id: string): TemplateResult => {

@@ -225,7 +225,7 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
     if (!metrics || size !== 'wide') return nothing;
     const part = (text: string, value: string): TemplateResult => {
       const [before, after] = text.split(value);
-      return html`${before}<b>${value}</b>${after}`;
+      return html`<bdi>${before}<b>${value}</b>${after}</bdi>`;
     };
     const events = format.text('sum.events', { n: metrics.totalEvents });
     const types = format.text('sum.types', { n: metrics.uniqueTypes });
