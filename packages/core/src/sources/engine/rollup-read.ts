@@ -10,7 +10,8 @@ export interface TenantSet {
 }
 
 interface Cached {
-  readonly versions: readonly number[];
+  /** Of the sealed buckets that it was added up from. */
+  readonly stamp: string;
   /** Cells named by group. Never written to once it is here. */
   readonly part: OpenPart;
   /** Only when nothing in the span is still open: the answer itself. */
@@ -31,12 +32,12 @@ export class RollupView {
   }
 
   over({ from, to }: Pick<Span, 'from' | 'to'>, tenants: TenantSet): CellSlice {
-    const { keys, max, tiers } = this.#store;
-    const versions = tiers.map(({ version }) => version);
+    const { keys, max } = this.#store;
+    const stamp = this.#stampOf(from, to);
     const name = `${from} ${to} ${tenants.name}`;
     let cached = this.#cache.get(name);
-    if (cached === undefined || cached.versions.some((version, at) => version !== versions[at])) {
-      cached = this.#remember(name, { versions, part: this.#sealedOver(from, to, tenants), slice: null });
+    if (cached === undefined || cached.stamp !== stamp) {
+      cached = this.#remember(name, { stamp, part: this.#sealedOver(from, to, tenants), slice: null });
     }
     const open = this.#openOver(from, to);
     if (open.length === 0) {
@@ -72,6 +73,18 @@ export class RollupView {
       if (ids !== null && !ids.has(tenantOf[key] as number)) return -1;
       return (groupOf[key] as number) * closedSize + (cell - key * closedSize);
     };
+  }
+
+  /** Changes whenever another sum would come out of the sealed buckets of a span. */
+  #stampOf(from: number, to: number): string {
+    let mix = this.#store.renumbered;
+    let sum = 0;
+    for (const { level, start } of this.#plan(from, to)) {
+      const version = this.#store.tiers[level]?.buckets.get(start)?.version ?? 0;
+      sum += version;
+      mix = Math.imul(mix ^ (version * 8 + level), 0x9e3779b1) ^ (mix >>> 15);
+    }
+    return `${sum} ${mix}`;
   }
 
   #sealedOver(from: number, to: number, tenants: TenantSet): OpenPart {

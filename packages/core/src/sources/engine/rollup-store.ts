@@ -12,6 +12,8 @@ export interface Bucket {
   readonly start: number;
   sealed: SealedPart | null;
   open: OpenPart | null;
+  /** Raised whenever the sealed part changes. */
+  version: number;
 }
 
 export interface TierState {
@@ -21,8 +23,6 @@ export interface TierState {
   readonly opened: Set<Bucket>;
   /** Buckets that begin before it are gone. */
   cut: number;
-  /** Raised whenever a sealed part changes. */
-  version: number;
   /** The bucket written to last. */
   last: Bucket | null;
   /** No bucket begins before it. */
@@ -44,7 +44,9 @@ export class RollupStore {
   readonly totals: number[] = [];
   /** Events that were older than every bucket when they came. */
   late = 0;
-  keys: CellKeys;
+  readonly keys: CellKeys;
+  /** Raised whenever numbers of keys and groups may have changed hands. */
+  renumbered = 0;
   #sweepAt: number;
 
   constructor(spec: Rollup, max = spec.max) {
@@ -58,7 +60,6 @@ export class RollupStore {
       buckets: new Map(),
       opened: new Set(),
       cut: Number.NEGATIVE_INFINITY,
-      version: 0,
       last: null,
       oldest: Number.POSITIVE_INFINITY,
     }));
@@ -120,7 +121,7 @@ export class RollupStore {
       const start = floorTo(time, state.tier.widthMs);
       bucket = state.buckets.get(start) ?? null;
       if (bucket === null) {
-        bucket = { start, sealed: null, open: null };
+        bucket = { start, sealed: null, open: null, version: 0 };
         state.buckets.set(start, bucket);
         if (start < state.oldest) state.oldest = start;
       }
@@ -178,8 +179,8 @@ export class RollupStore {
       bucket.sealed = bounded(both, this.keys, this.max).seal();
     }
     bucket.open = null;
+    bucket.version += 1;
     state.opened.delete(bucket);
-    state.version += 1;
     const parent = this.tiers[level + 1];
     if (parent !== undefined) this.#addTo(parent, bucket.start, fresh);
   }
@@ -216,7 +217,7 @@ export class RollupStore {
     }
     this.keys.sweep((key) => used[key] === 1);
     this.#sweepAt = Math.max(this.#sweepAt, 2 * this.keys.size);
-    for (const state of this.tiers) state.version += 1;
+    this.renumbered += 1;
   }
 
   /** Adds what these tenants hold to the tenant `other`. */
@@ -238,7 +239,6 @@ export class RollupStore {
           if (kept !== null) bucket.open = bounded(kept, this.keys, this.max);
         }
       }
-      state.version += 1;
     }
     this.sweep();
   }
@@ -286,7 +286,7 @@ export class RollupStore {
         if (sealed === null) continue;
         let bucket = own.buckets.get(start);
         if (bucket === undefined) {
-          own.buckets.set(start, (bucket = { start, sealed: null, open: null }));
+          own.buckets.set(start, (bucket = { start, sealed: null, open: null, version: 0 }));
           if (start < own.oldest) own.oldest = start;
         }
         if (bucket.sealed === null) bucket.sealed = renamed(sealed);
@@ -295,7 +295,7 @@ export class RollupStore {
           this.#add(both, renamed(sealed));
           bucket.sealed = bounded(both, this.keys, this.max).seal();
         }
-        own.version += 1;
+        bucket.version += 1;
       }
     }
     this.#sweepAt = sweepAt;

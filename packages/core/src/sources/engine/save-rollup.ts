@@ -157,7 +157,7 @@ export function loadRollup(store: RollupStore, from: ByteReader): void {
     const state = store.tiers[level] as TierState;
     state.cut = cut ?? Number.NEGATIVE_INFINITY;
     for (const { start, sealed, open } of buckets) {
-      const bucket = { start, sealed: load(sealed), open: null as OpenPart | null };
+      const bucket = { start, sealed: load(sealed), open: null as OpenPart | null, version: 1 };
       const fresh = load(open);
       if (fresh !== null) {
         bucket.open = new OpenPart(layout, 2 * Math.max(store.max, fresh.cells.length));
