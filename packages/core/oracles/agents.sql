@@ -16,12 +16,12 @@ WITH mentions AS (
     newest(capabilities, time_us, n.id) AS capabilities,
     max(time_us) FILTER (WHERE kind = 'deregistered') AS removed_at,
     max(time_us) FILTER (WHERE kind <> 'deregistered') AS announced_at
-  FROM node_events n GROUP BY node
+  FROM node_events n WHERE time_us >= now_us() - 30 * 86400000000 GROUP BY node
 ), lives AS (
   SELECT id, max(started_at) AS started_at, max(ended_at) AS ended_at FROM (
     SELECT agent AS id, time_us AS started_at, NULL AS ended_at FROM run_starts
     UNION ALL SELECT agent, NULL, time_us FROM runs)
-  GROUP BY id
+  WHERE coalesce(started_at, ended_at) >= now_us() - 30 * 86400000000 GROUP BY id
 ), ended AS (
   SELECT agent AS id, count(*) AS runs, count(*) FILTER (WHERE NOT ok) AS failed_runs, mean(duration_ms) AS avg_duration_ms
   FROM runs WHERE in_range(time_us) GROUP BY agent

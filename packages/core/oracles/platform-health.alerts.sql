@@ -1,6 +1,7 @@
 -- platform-health.alerts
 WITH said AS (
-  SELECT kind, subject, newest(message, time_us, id) AS message FROM reports GROUP BY kind, subject
+  SELECT kind, subject, newest(message, time_us, id) AS message FROM reports
+  WHERE time_us >= now_us() - 31 * 86400000000 GROUP BY kind, subject
 )
 SELECT
   coalesce((SELECT list({

@@ -6,7 +6,7 @@ WITH seen AS (
 ), instances AS (
   SELECT *, CASE WHEN deregistered_at > coalesce(registered_at, -1) THEN 'deregistered' ELSE 'registered' END AS status FROM seen
 ), told AS (
-  SELECT subject, max(time_us) AS newest_at FROM reports WHERE kind = 'service' GROUP BY subject
+  SELECT subject, max(time_us) AS newest_at FROM reports WHERE kind = 'service' AND time_us >= now_us() - 31 * 86400000000 GROUP BY subject
 )
 SELECT coalesce(list({
     id: i.service || '/' || i.instance, name: i.service, status: i.status, health: coalesce(h.severity, 'unknown'), serviceUrl: i.url,

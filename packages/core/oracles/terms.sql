@@ -34,15 +34,17 @@ CREATE OR REPLACE MACRO event_domain(type) AS CASE
 CREATE OR REPLACE MACRO event_action(type) AS
   string_split(regexp_replace(type, '\.v[0-9]+$', ''), '.')[-1];
 
--- Reports before an instant that are known: those of the last 31 d, and the run of equal severity that reached into them
--- unless it ended 62 d ago. `flips`: its severity differs from the one of the report before.
+-- Reports before an instant that are known: those of the last 31 d, and the run of equal severity (unbroken by silence) that
+-- reached into them unless it ended 62 d ago. `flips`: its severity differs from the one of the report before.
 CREATE OR REPLACE MACRO known_reports(at_us) AS TABLE
   WITH marked AS (
-    SELECT tenant, kind, subject, time_us, id, severity, coalesce(severity <> lag(severity) OVER w, false) AS flips
+    SELECT tenant, kind, subject, time_us, id, severity, coalesce(severity <> lag(severity) OVER w, false) AS flips,
+      coalesce(kind <> 'service' AND severity IN ('ok', 'warn') AND time_us - lag(time_us) OVER w >= 900000000, false) AS silent_before
     FROM reports WHERE time_us < at_us
     WINDOW w AS (PARTITION BY tenant, kind, subject ORDER BY time_us, id)
   ), numbered AS (
-    SELECT *, sum(flips::INTEGER) OVER (PARTITION BY tenant, kind, subject ORDER BY time_us, id ROWS UNBOUNDED PRECEDING) AS run FROM marked
+    SELECT *, sum((flips OR silent_before)::INTEGER) OVER (PARTITION BY tenant, kind, subject ORDER BY time_us, id ROWS UNBOUNDED PRECEDING) AS run
+    FROM marked
   ), cut AS (
     SELECT tenant, kind, subject, max(run) AS run FROM numbered WHERE time_us <= now_us() - 31 * 86400000000 GROUP BY tenant, kind, subject
     HAVING max(time_us) >= now_us() - 62 * 86400000000
@@ -50,7 +52,8 @@ CREATE OR REPLACE MACRO known_reports(at_us) AS TABLE
     SELECT n.* FROM numbered n LEFT JOIN cut c ON c.tenant = n.tenant AND c.kind = n.kind AND c.subject = n.subject
     WHERE n.time_us > now_us() - 31 * 86400000000 OR n.run = c.run
   )
-  SELECT * EXCLUDE (run) REPLACE (flips AND row_number() OVER (PARTITION BY tenant, kind, subject ORDER BY time_us, id) > 1 AS flips) FROM known;
+  SELECT * EXCLUDE (run, silent_before) REPLACE (flips AND row_number() OVER (PARTITION BY tenant, kind, subject ORDER BY time_us, id) > 1 AS flips)
+  FROM known;
 
 -- What each tenant says of a thing and from when on: the last report of an instant, and 'unknown' (`silence`) 15 min after a
 -- report that is not critical, unless another one followed.
