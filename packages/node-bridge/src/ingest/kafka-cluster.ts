@@ -53,10 +53,12 @@ export function beforeEveryJoin(cluster: Cluster, { before, ghosts, isAlone }: J
     const coordinator = await find({ groupId });
     if (!canLeave(coordinator)) return coordinator;
     if (isFirst && isAlone) {
-      const { groups }: DescribedGroups = await coordinator.describeGroups({ groupIds: [groupId] });
+      // A coordinator that is just loading refuses this, and the join after it too: then it is asked again.
+      const described = await coordinator.describeGroups({ groupIds: [groupId] }).catch(() => undefined);
+      const { groups }: DescribedGroups = described ?? { groups: [] };
       for (const { memberId } of groups[0]?.members ?? []) ghosts.add(memberId);
+      isFirst = described === undefined;
     }
-    isFirst = false;
     for (const memberId of ghosts) {
       await coordinator.leaveGroup({ groupId, memberId }).catch(() => undefined);
       ghosts.delete(memberId);

@@ -61,10 +61,10 @@ export class Sockets {
   }
 }
 
-/** kafkajs reports steps of its normal recovery as errors: one level down. */
+/** kafkajs reports steps of its normal recovery as errors. What matters to operators the reader says itself. */
 const levels: Readonly<Record<number, keyof LogSink>> = {
-  [logLevel.ERROR]: 'warn',
-  [logLevel.WARN]: 'info',
+  [logLevel.ERROR]: 'info',
+  [logLevel.WARN]: 'debug',
   [logLevel.INFO]: 'debug',
   [logLevel.DEBUG]: 'debug',
 };
