@@ -161,12 +161,12 @@ export const agentNetwork = defineSource(
       summary: {
         definitions: agentNetworkDefinitions.summary,
         compute(read, _, time) {
-          const rows = agentRows(read, time);
+          const present = agentRows(read, time).filter(({ status }) => status !== 'removed');
           const routed = read.routings.over(time);
           const decided = routed.where({ outcome: 'ok' }).total;
           return {
-            agents: rows.filter(({ status }) => status !== 'removed').length,
-            activeAgents: rows.filter(({ runs, decisions, handovers }) => runs + decisions + handovers > 0).length,
+            agents: present.length,
+            activeAgents: present.filter(({ runs, decisions, handovers }) => runs + decisions + handovers > 0).length,
             handovers: read.handOvers.over(time).where({ outcome: 'ok' }).total.count,
             decisions: decided.count,
             routingFailures: routed.where({ outcome: 'failed' }).total.count,
