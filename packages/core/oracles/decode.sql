@@ -59,9 +59,8 @@ FROM unwrapped;
 CREATE OR REPLACE TABLE log.payloads AS
 SELECT *, CASE
     WHEN shape IN ('cloud', 'coder') THEN b->'data'
-    WHEN shape <> 'onex' THEN b
-    WHEN json_type(b->'payload') = 'VARCHAR' AND strict_json(b->>'payload') THEN (b->>'payload')::JSON
-    ELSE b->'payload' END AS payload
+    WHEN shape = 'onex' THEN b->'payload'
+    ELSE b END AS payload
 FROM log.bodies;
 
 -- What envelopes say, per record and field, under the best of its names.
@@ -109,8 +108,11 @@ WITH told AS (
 )
 SELECT t.n, topic, part, off, position, log_us, CASE WHEN stated THEN said_us ELSE log_us END AS time_us, stated,
   coalesce(e['tenant'], 'default') AS tenant, coalesce(e['source'], 'unknown') AS source, coalesce(e['id'], topic || '-' || part || '-' || off) AS id,
-  t.type, e['correlation'] AS correlation, payload, k.name IS NOT NULL AS known,
-  CASE WHEN refused IS NULL AND k.name IS NOT NULL AND coalesce(json_type(payload), '') <> 'OBJECT' THEN 'wrong-type' ELSE refused END AS refused,
+  t.type, e['correlation'] AS correlation,
+  -- A payload that is JSON in text is read when the type is known.
+  CASE WHEN k.name IS NOT NULL AND shape = 'onex' AND json_type(payload) = 'VARCHAR' AND strict_json(payload->>'$') THEN (payload->>'$')::JSON
+    ELSE payload END AS payload,
+  refused, k.name IS NOT NULL AS known,
   CASE WHEN stated THEN greatest(0, log_us - said_us) END AS lag_us
 FROM told t LEFT JOIN log.type_names k ON k.name = t.type;
 
@@ -137,7 +139,8 @@ WITH lacking AS (
   SELECT DISTINCT i.n FROM log.identified i JOIN log.wire w ON w.type = i.type AND w.required
   WHERE NOT EXISTS (SELECT 1 FROM log.said s WHERE s.n = i.n AND s.field = w.field)
 ), checked AS (
-  SELECT i.* EXCLUDE (refused), coalesce(i.refused, CASE WHEN l.n IS NOT NULL THEN 'missing-field' END) AS reason
+  SELECT i.* EXCLUDE (refused), coalesce(i.refused,
+    CASE WHEN i.known AND coalesce(json_type(i.payload), '') <> 'OBJECT' THEN 'wrong-type' WHEN l.n IS NOT NULL THEN 'missing-field' END) AS reason
   FROM log.identified i LEFT JOIN lacking l ON l.n = i.n
 ), marked AS (
   SELECT *, reason IS NULL

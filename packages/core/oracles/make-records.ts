@@ -15,6 +15,10 @@ export interface StreamOptions {
   /** Share of records that are no event at all. */
   readonly poison?: number;
   readonly repeats?: number;
+  /** How many correlations there are. Left out: a quarter of `count`. */
+  readonly correlations?: number;
+  /** Share of records whose producer writes in an odd way: other case, numbers as text, wrong types, times of all kinds. */
+  readonly odd?: number;
 }
 
 interface Fact {
@@ -355,7 +359,61 @@ const wireCoder: Wire = (e) => ({
     metadata: e.correlation === null ? undefined : { correlationId: e.correlation },
   },
 });
+const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const wireCamel: Wire = (e) => ({
+  topic: e.type,
+  body: {
+    eventType: e.type,
+    eventId: e.id,
+    emittedAt: e.time === null ? undefined : iso(e.time),
+    tenantId: e.tenant,
+    sourceService: e.source,
+    correlationId: e.correlation ?? undefined,
+    payload: Object.fromEntries(Object.entries(e.payload).map(([name, value]) => [camel(name), value])),
+  },
+});
+/** The payload is the body; its type stands in the topic, behind an environment. */
+const wireFlat: Wire = (e) => ({
+  topic: `dev.${e.type}`,
+  body: {
+    ...e.payload,
+    event_id: e.id,
+    ts: e.time === null ? undefined : e.time / 1000,
+    tenant_id: e.tenant,
+    correlation_id: e.correlation,
+    event_type: 'SomethingHappened',
+  },
+});
+const wireText: Wire = (e) => ({
+  topic: 'odd',
+  body: {
+    event_type: `acme.${e.type}`,
+    message_id: e.id,
+    timestamp: e.time ?? 'soon',
+    tenant_id: e.tenant,
+    service: e.source,
+    payload: JSON.stringify(e.payload),
+  },
+});
 const wires = [wireA, wireA, wireA, wireB, wireHeaders, wireRecording, wireCloudEvent, wireCloudBinary, wireCoder];
+const oddWires = [...wires, wireCamel, wireFlat, wireText];
+
+/** What a careless producer makes of a payload. */
+function carelessly(roll: Dice, payload: Record<string, unknown>): Record<string, unknown> {
+  const odd: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(payload)) {
+    const key = roll.chance(0.15) ? camel(name) : name;
+    const die = roll.next();
+    if (die < 0.05) odd[key] = null;
+    else if (die < 0.1)
+      odd[key] = roll.pick([[], {}, true, '', 'x'.repeat(600), -1, 1e18, 1.5, 'NaN', '12.5', 12345678901234567890]);
+    else if (die < 0.2 && typeof value === 'number') odd[key] = String(value);
+    else if (die < 0.22) continue;
+    else odd[key] = value;
+    if (roll.chance(0.03)) odd[camel(name)] = roll.pick([7, 'other', null]);
+  }
+  return odd;
+}
 
 const poisons: readonly (Uint8Array | null)[] = [
   utf8('not json'),
@@ -379,6 +437,8 @@ export function makeRecords({
   tenants = ['default', 'acme', 'beta'],
   poison = 0.02,
   repeats = 0.05,
+  correlations = Math.max(2, count / 4),
+  odd = 0,
 }: StreamOptions): LogRecord[] {
   const roll = dice(seed);
   const offsets = new Map<string, number>();
@@ -419,10 +479,13 @@ export function makeRecords({
       id: roll.chance(0.01) ? `short-${roll.below(20)}` : `${roll.hex(8)}-${roll.hex(4)}`,
       tenant: roll.pick(tenants),
       source: roll.pick(['omniclaude', 'archon', 'bridge']),
-      correlation: roll.chance(0.9) ? `c-${roll.below(Math.max(2, count / 4))}` : null,
+      correlation: roll.chance(0.9) ? `c-${roll.below(correlations)}` : null,
       time,
     };
-    const wire = roll.pick(wires)(event);
+    const isOdd = odd > 0 && roll.chance(odd);
+    const wire = roll.pick(isOdd ? oddWires : wires)(
+      isOdd ? { ...event, payload: carelessly(roll, event.payload) } : event,
+    );
     const value = utf8(JSON.stringify(wire.body));
     const headers = Object.entries(wire.headers ?? {}).map(([name, text]) => [name, utf8(text)] as const);
     const partition = roll.below(2);

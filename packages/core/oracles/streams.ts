@@ -341,6 +341,91 @@ export const streams: readonly Stream[] = [
     ],
   },
   {
+    title: 'silence of exactly 15 minutes at the end of the range, and of a µs less',
+    records: stream(
+      [noon + 30_000 - 15 * minute, ...status('late', 'healthy')],
+      [noon + 30_000 - 15 * minute + 0.001, ...status('punctual', 'degraded')],
+      [noon + 30_000 - 15 * minute, 'omninode.kafka.topic.activity.v1', { topic: 'a', consumer_lag: 1 }],
+      [noon + 30_000 - 15 * minute + 0.001, 'omninode.kafka.topic.activity.v1', { topic: 'b', consumer_lag: 2 }],
+    ),
+    asOf: noon,
+    expect: [
+      {
+        view: 'platform-health.health',
+        params: { range: '1h' },
+        values: {
+          'database.name': 'punctual',
+          'database.status': 'warn',
+          'database.databases': 2,
+          status: 'warn',
+          'kafka.status': 'ok',
+          'kafka.topics': 1,
+          'kafka.lag': 2,
+        },
+      },
+    ],
+  },
+  {
+    title: 'one service name in two tenants',
+    records: stream(
+      [noon - 50 * minute, ...health('gateway', 'healthy')],
+      [noon - 40 * minute, ...health('gateway', 'critical'), { tenant_id: 'other' }],
+      [noon - 30 * minute, ...health('gateway', 'ok')],
+      [noon - 20 * minute, ...health('gateway', 'healthy'), { tenant_id: 'other' }],
+    ),
+    asOf: noon,
+    expect: [
+      {
+        view: 'platform-health.health',
+        params: { range: '1h' },
+        values: {
+          servicesTotal: 1,
+          'services[name=gateway].status': 'ok',
+          'services[name=gateway].since': noon - 20 * minute,
+          'services[name=gateway].observedMs': 50 * minute + 30_000,
+          'services[name=gateway].uptime': (100 * (30 * minute + 30_000)) / (50 * minute + 30_000),
+          'services[name=gateway].flaps': 1,
+        },
+      },
+    ],
+  },
+  {
+    title: 'a decision whose request came before, after, from another tenant, or never',
+    records: stream(
+      [noon - 9000, 'omninode.agent.routing.requested.v1', { user_request: 'first' }, { correlation_id: 'c1' }],
+      [noon - 8000, 'omninode.agent.routing.completed.v1', { selected_agent: 'a1' }, { correlation_id: 'c1' }],
+      [noon - 7000, 'omninode.agent.routing.requested.v1', { user_request: 'second' }, { correlation_id: 'c1' }],
+      [
+        noon - 6000,
+        'omninode.agent.routing.requested.v1',
+        { query: 'other' },
+        { correlation_id: 'c2', tenant_id: 'other' },
+      ],
+      [noon - 5000, 'omninode.agent.routing.completed.v1', { selected_agent: 'a2' }, { correlation_id: 'c2' }],
+      [
+        noon - 4000,
+        'omninode.agent.routing.completed.v1',
+        { selected_agent: 'a3', user_request: 'own' },
+        { correlation_id: 'c1' },
+      ],
+      [noon - 4000, 'omninode.agent.routing.completed.v1', { selected_agent: 'a4' }],
+    ),
+    asOf: noon,
+    expect: [
+      {
+        view: 'agent-network.routingDecisions',
+        params: { limit: 3 },
+        values: {
+          'decisions.length': 3,
+          'decisions[selectedAgent=a2].query': null,
+          'decisions[selectedAgent=a3].query': 'own',
+          'decisions[selectedAgent=a4].query': null,
+        },
+      },
+      { view: 'agent-network.routingDecisions', values: { 'decisions[selectedAgent=a1].query': 'second' } },
+    ],
+  },
+  {
     title: 'repeats, and the same id where it is no repeat',
     records: [
       eventRecord({ time: noon - minute, offset: 0 }, ...run('a', {}), { event_id: 'same' }),
