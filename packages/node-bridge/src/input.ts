@@ -51,7 +51,7 @@ function recordingInput(config: Config, path: string, clock: Clock): Input {
 const simulatedPartitions = 3;
 
 /** History older than the last hour is simulated at this rate at most, so that a start takes seconds, not a minute. */
-const historyRate = 1;
+const historyRate = 2;
 const hourMs = 3_600_000;
 
 function simulatorInput(config: Config, clock: Clock): Input {

@@ -277,6 +277,8 @@ class WireClient implements Client {
     if ('asOf' in frame && frame.op !== 'result') this.#freshness.advance(frame.asOf);
     if (frame.op === 'heartbeat') this.#context.ingest = frame;
     if (frame.op === 'snapshot') this.#context.ingest = frame.meta;
+    if (frame.op === 'patch' && frame.meta?.ingest !== undefined)
+      this.#context.ingest = { ingest: frame.meta.ingest, waitingFor: frame.meta.waitingFor ?? null };
     for (const subscription of this.#subscriptions.values()) {
       if (subscription.receive(frame)) this.#withCache((cache) => cache.changed(subscription));
     }

@@ -52,5 +52,12 @@ export function linkOf({ state, ingest }: ClientContext, answered: boolean, refu
     const message = `The bridge waits for ${ingest.waitingFor ?? 'its log'}.`;
     return { link: 'waiting', problem: { code: 'ingest-waiting', message } };
   }
+  if (ingest?.ingest === 'catching-up') {
+    // Frames flow, but what they tell is not yet the present: said, so that nobody takes an old number for a new one.
+    return {
+      link: 'live',
+      problem: { code: 'ingest-catching-up', message: 'The bridge is catching up with its log.' },
+    };
+  }
   return { link: ingest?.ingest === 'ended' ? 'ended' : 'live', problem: null };
 }

@@ -16,8 +16,9 @@ export interface Option<T> {
   readonly secret?: true;
 }
 
-const option = <T, const P extends T | null>(o: Omit<Option<T>, 'schema' | 'preset'> & { schema: z.ZodType<T>; preset: P }) =>
-  o as Omit<Option<T>, 'preset'> & { readonly preset: P };
+const option = <T, const P extends T | null>(
+  o: Omit<Option<T>, 'schema' | 'preset'> & { schema: z.ZodType<T>; preset: P },
+) => o as Omit<Option<T>, 'preset'> & { readonly preset: P };
 const hour = 3_600_000;
 
 export const options = {
@@ -54,7 +55,7 @@ export const options = {
     takes: 'EVENTS/S',
     help: 'how many events a second the simulator makes',
     schema: value.whole(1, 100_000, 20),
-    preset: 5,
+    preset: 2,
   }),
   simulateSeed: option({
     group: 'Input',

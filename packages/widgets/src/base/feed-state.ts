@@ -9,6 +9,7 @@ export type FeedState =
   | 'paused'
   | 'stale'
   | 'waiting'
+  | 'catching-up'
   | 'connecting'
   | 'ended'
   | 'live';
@@ -21,6 +22,7 @@ const order: readonly FeedState[] = [
   'paused',
   'stale',
   'waiting',
+  'catching-up',
   'connecting',
   'ended',
   'live',
@@ -40,6 +42,7 @@ export function feedState(feed: Feed): FeedState {
   if (feed.link === 'offline') return 'offline';
   if (feed.hold) return 'paused';
   if ((feed.fresh.staleMs ?? 0) >= staleAfterMs) return 'stale';
+  if (feed.link === 'live' && feed.problem?.code === 'ingest-catching-up') return 'catching-up';
   return feed.link;
 }
 

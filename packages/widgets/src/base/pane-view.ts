@@ -21,6 +21,7 @@ const feedGlyphs: Readonly<Record<FeedState, GlyphName>> = {
   live: 'live',
   connecting: 'connecting',
   waiting: 'stale',
+  'catching-up': 'connecting',
   paused: 'paused',
   stale: 'stale',
   offline: 'offline',

@@ -4,6 +4,7 @@ import { linkGroup } from '@streamglass/core/page';
 import '../define/platform-health.ts';
 import '../define/savings-chart.ts';
 import '../define/stream-provider.ts';
+import type { PaneErrorEvent } from '../events/pane-error.ts';
 import { cleanUp, mountPane, settled, textOf } from '../testing/fixture.ts';
 import { createSampleClient, sampleHealth, sampleNow } from '../testing/samples.ts';
 import type { PlatformHealth } from '../widgets/platform-health/platform-health.ts';
@@ -98,7 +99,7 @@ describe('states of a pane', () => {
   it('shows nothing to a viewer who may not see it', async () => {
     const { pane, client } = await mount();
     const errors: string[] = [];
-    pane.addEventListener('error', (event) => errors.push((event as Event & { code: string }).code));
+    pane.addEventListener('error', (event: Event) => errors.push((event as PaneErrorEvent).code));
     client.setFeed({ link: 'denied', problem: { code: '4403', message: 'It needs the right platform-health:read.' } });
     await settled(pane);
     expect(textOf(pane, '.bd'))

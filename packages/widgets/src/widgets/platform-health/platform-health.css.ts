@@ -10,7 +10,7 @@ export const platformHealthStyles = [
     }
     .ov {
       display: grid;
-      grid-template-columns: minmax(0, 1.45fr) minmax(0, 2fr);
+      grid-template-columns: minmax(0, 1fr) minmax(min(100%, 460px), 1.6fr);
       gap: 24px;
       align-items: start;
       padding: 4px 0 16px;
