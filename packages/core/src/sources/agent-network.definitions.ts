@@ -27,7 +27,7 @@ export const agentNetworkDefinitions: NetworkDefinitions = {
     'agents.status': {
       is: 'removed, running, idle, or unknown when no run was ever seen.',
       formula:
-        'removed: a deregistration is the newest of its life-cycle events; running: a run started less than 1 h ago and none ended since; idle: any run ever started or ended',
+        'removed: a deregistration is the newest of its life-cycle events; running: a run started less than 1 h ago and none ended since; idle: a run ever started or ended',
     },
     'agents.capabilities': 'The newest capabilities stated, by name.',
     'agents.connections': 'Other agents among its successful hand-overs in the range.',

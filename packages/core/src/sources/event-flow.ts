@@ -46,14 +46,14 @@ export const eventFlow = defineSource(
             .sort((a, b) => b.count - a.count || (a.type < b.type ? -1 : 1));
           const total = flow.total.count;
           const shown = counts.slice(0, limit);
-          const window = { from: time.to - time.step - Math.max(minute, time.step), to: time.to - time.step };
+          const lately = { from: time.to - time.step - Math.max(minute, time.step), to: time.to - time.step };
           return {
             totalEvents: total,
             uniqueTypes: flow.keys,
             uniqueSources: all.distinct('sources'),
             uniqueCorrelations: all.distinct('correlations'),
             eventsPerMinute:
-              window.from < time.from ? null : types.over(window).total.count / ((window.to - window.from) / minute),
+              lately.from < time.from ? null : types.over(lately).total.count / ((lately.to - lately.from) / minute),
             failedEvents: flow.where({ failed: true }).total.count,
             avgProcessingTime: flow.total.mean('duration'),
             p95ProcessingTime: all.quantile('duration', 0.95),

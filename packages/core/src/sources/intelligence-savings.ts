@@ -120,7 +120,7 @@ export const intelligenceSavings = defineSource(
         definitions: intelligenceSavingsDefinitions.timeSeries,
         compute({ totals }, _, time) {
           const { period, points } = pointsOf(totals, time);
-          return { period, points: points.map(({ usingCost: _, ...point }) => point) };
+          return { period, points: points.map(({ usingCost: _usingCost, ...point }) => point) };
         },
       },
       providerSavings: {

@@ -85,7 +85,7 @@ export const platformHealthDefinitions: HealthDefinitions = {
     'alerts.level': 'critical or warning.',
     'alerts.rule': 'What raised it.',
     'alerts.subject': 'The service or database; null for rules over rates.',
-    'alerts.since': 'Start of the present run of its severity; of a rule over rates the start of its window.',
+    'alerts.since': 'Start of the present run of its severity; of a rule over rates the time from which it looks.',
     'alerts.value': 'The rate that raised it.',
     'alerts.threshold': 'The limit that it is beyond.',
     'alerts.message': 'The newest message stated; of a database the newest reason of a loss.',
@@ -100,6 +100,6 @@ export const platformHealthDefinitions: HealthDefinitions = {
     'rules.warnAt': 'Where it warns.',
     'rules.criticalAt': 'Where it is critical; null: never.',
     'rules.windowMs': 'How far back it looks.',
-    'rules.samples': 'Samples in the window.',
+    'rules.samples': 'Samples that it looked at.',
   },
 };

@@ -51,7 +51,8 @@ export class KeyBound {
   /** About how many keys are left out, by how densely the kept ones lie. */
   evicted(held: number): number {
     if (this.threshold === Number.POSITIVE_INFINITY) return 0;
-    return Math.max(1, Math.round((this.max * hashRange) / (this.threshold + 1)) - held);
+    // All keys up to the threshold are held: their number and its share of all hashes tell how many there are.
+    return Math.max(1, Math.round((held * hashRange) / (this.threshold + 1)) - Math.min(held, this.max));
   }
 }
 

@@ -1,6 +1,7 @@
 import { CellSlice } from './slice.ts';
 import { OpenPart } from './part.ts';
-import type { RollupStore, TierState } from './rollup-store.ts';
+import type { TierState } from './buckets.ts';
+import type { RollupStore } from './rollup-store.ts';
 import type { Span } from './range.ts';
 
 /** Tenants of a viewer: null is all of them. `name` is equal for equal sets. */

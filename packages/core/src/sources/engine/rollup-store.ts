@@ -1,33 +1,9 @@
+import type { Bucket, TierState } from './buckets.ts';
 import { CellKeys, otherTenant } from './cell-keys.ts';
 import type { Rollup } from './kinds.ts';
 import { combine, type Layout, layoutOf, type MeasurePlace } from './layout.ts';
 import { bounded, OpenPart, type SealedPart, withoutTenants } from './part.ts';
-import { cutOf, floorTo, type Tier, tiersOf } from './tiers.ts';
-
-/**
- * One time bucket. What is sealed has already been added to the next coarser tier; what is open has not. A late event
- * just opens the bucket again, so every event is written once, whenever it comes.
- */
-export interface Bucket {
-  readonly start: number;
-  sealed: SealedPart | null;
-  open: OpenPart | null;
-  /** Raised whenever the sealed part changes. */
-  version: number;
-}
-
-export interface TierState {
-  readonly tier: Tier;
-  readonly buckets: Map<number, Bucket>;
-  /** Buckets with an open part. */
-  readonly opened: Set<Bucket>;
-  /** Buckets that begin before it are gone. */
-  cut: number;
-  /** The bucket written to last. */
-  last: Bucket | null;
-  /** No bucket begins before it. */
-  oldest: number;
-}
+import { cutOf, floorTo, tiersOf } from './tiers.ts';
 
 /** Buckets that are no longer kept go so many at a time: looking for them one by one would cost more than they do. */
 const dropAtOnce = 32;

@@ -2,7 +2,8 @@ import type { ByteReader, ByteWriter } from './bytes.ts';
 import { otherGroup } from './cell-keys.ts';
 import type { PackedAny } from './layout.ts';
 import { OpenPart, type SealedPart } from './part.ts';
-import type { RollupStore, TierState } from './rollup-store.ts';
+import type { TierState } from './buckets.ts';
+import type { RollupStore } from './rollup-store.ts';
 
 interface Head {
   readonly totals: readonly (readonly [tenant: number, total: number])[];

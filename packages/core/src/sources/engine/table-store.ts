@@ -73,7 +73,7 @@ export class TableStore {
       bound.apply(rows, (row) => this.#expiry(newest(row)));
       if (!bound.admits(key, this.#expiry(micros))) return null;
     }
-    const made: Row = new Array<Mutable | undefined>(this.fields.length).fill(undefined);
+    const made: Row = this.fields.map(() => undefined);
     rows.set(key, made);
     return made;
   }
