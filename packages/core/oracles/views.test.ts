@@ -8,7 +8,8 @@ import { engineViews, type Held, hold } from './hold.ts';
 import { makeRecords } from './make-records.ts';
 import { oracleViews, viewContracts } from './oracle.ts';
 import { type LogRecord, readRecords } from './records.ts';
-import { streams, valueAt } from './streams.ts';
+import { valueAt } from './stream-kit.ts';
+import { streams } from './streams.ts';
 
 const samples = process.env['SAMPLES_DIR'] ?? new URL('../../../../shared/samples', import.meta.url).pathname;
 const missing = existsSync(samples) ? false : `no samples at ${samples} (set SAMPLES_DIR)`;
