@@ -13,7 +13,7 @@ import { RollupStore } from './rollup-store.ts';
 import type { View, ViewTime } from './source-api.ts';
 import { cutOf, floorTo, longTiers } from './tiers.ts';
 import type { IngestState, ViewAnswer, ViewArguments } from './types.ts';
-import { evictedIn, type Reading, readerOf } from './units.ts';
+import { evictedIn, overflowedIn, type Reading, readerOf } from './units.ts';
 
 interface NamedView {
   readonly name: string;
@@ -133,6 +133,7 @@ export class Answers {
     );
     const data = found.view.compute(read as never, params, viewTime);
     const evicted = evictedIn(reading, set);
+    if (overflowedIn(reading)) viewTime.note('sum-overflow');
     return {
       data,
       meta: this.#meta(found, set, ranged ? time.span : null, evicted, time.notes),

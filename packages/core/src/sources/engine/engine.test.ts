@@ -247,3 +247,32 @@ test('bytes that are no checkpoint are refused', () => {
     assert.throws(() => restoreEngine(bytes, options), failsWith('bad-checkpoint'));
   }
 });
+
+test('a sum beyond 2^53 is null and noted, never a rounded number', () => {
+  const engine = made();
+  engine.advance(start);
+  const cost = (offset: number) =>
+    recordOf({
+      type: 'omninode.agent.execution.completed.v1',
+      topic: 't',
+      payload: { agent_name: 'a', cost_usd: 5_000_000, with_intelligence: true },
+      logTime: start,
+      offset,
+    });
+  const answer = () => engine.answer('intelligence-savings.providerSavings', { range: '1h' }, null);
+  const seriesCost = (): unknown => {
+    const { points } = engine.answer('intelligence-savings.timeSeries', { range: '1h' }, null).data as {
+      points: { withIntelligence: { cost: number | null } }[];
+    };
+    return points
+      .map(({ withIntelligence }) => withIntelligence.cost)
+      .filter((sum) => sum !== 0)
+      .at(-1);
+  };
+  engine.read(cost(0));
+  assert.equal(seriesCost(), 5_000_000);
+  assert.deepEqual(answer().meta.notes, []);
+  engine.read(cost(1));
+  assert.equal(seriesCost(), null);
+  assert.deepEqual(answer().meta.notes, ['sum-overflow']);
+});

@@ -53,11 +53,14 @@ export function saveRollup(store: RollupStore, to: ByteWriter): void {
       parts.map(({ cells }) => cells),
     ),
   );
+  const rows = parts.reduce((sum, { cells }) => sum + cells.length, 0);
   for (let column = 0; column < store.layout.columns.length; column++) {
-    const columns = parts.map(({ values, stride, cells }) =>
-      values.subarray(column * stride, column * stride + cells.length),
-    );
-    to.raw(joined(Float64Array, columns));
+    const whole = new Float64Array(rows);
+    let at = 0;
+    for (const { values, stride, cells } of parts) {
+      for (let row = 0; row < cells.length; row++) whole[at++] = values[column * stride + row] as number;
+    }
+    to.raw(whole);
   }
   for (let measure = 0; measure < store.layout.sketches.length; measure++) {
     saveSketches(

@@ -151,6 +151,21 @@ export class CellSlice implements Slice<Dimensions, Measures> {
     });
   }
 
+  /** A sum left the range of exact whole numbers: it is answered as null. */
+  get overflowed(): boolean {
+    return this.memo('overflowed', () => {
+      const { layout, values, stride, length } = this.#part;
+      return layout.columns.some((kind, at) => {
+        if (kind !== 'checked') return false;
+        const column = values.subarray(at * stride, at * stride + length);
+        // Sums of cells may overflow together though none of them does.
+        let total = 0;
+        for (const value of column) total += Math.abs(value);
+        return !(total <= Number.MAX_SAFE_INTEGER);
+      });
+    });
+  }
+
   /** Keys that the bound left out; 0 when none. */
   get evicted(): number {
     return this.rest.count > 0 ? Math.max(1, this.keys - this.#max) : 0;

@@ -171,6 +171,12 @@ export function evictedIn(reading: Reading, tenants: TenantSet): Readonly<Record
   return evicted;
 }
 
+/** Whether a sum that was read left the range of exact whole numbers. */
+export function overflowedIn(reading: Reading): boolean {
+  for (const slices of reading.slices.values()) if (slices.some(({ overflowed }) => overflowed)) return true;
+  return false;
+}
+
 /** Canonical content of a unit, as of a horizon. */
 export function dumpUnit(unit: Unit, nameOf: (tenant: number) => string, horizon: number): unknown {
   const { store } = unit;
