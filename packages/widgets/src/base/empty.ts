@@ -4,6 +4,9 @@ import type { EmptyReason } from './types.ts';
 
 type Meta = Shown['meta'];
 
+/** How a view that counts every event names its input. */
+const anyType = '*';
+
 /**
  * Why there is nothing to draw, from what the views say of their inputs: never seen, with who would send it, or only not
  * in this range, with when the latest came. `asOf` is "now" for "… ago".
@@ -30,7 +33,9 @@ export function reasonFromInputs(
 
   if (!latest) {
     const producers = [...new Set(inputs.flatMap((input) => input.producers))];
-    const lines = [format.text('state.never', { n: inputs.length, types: inputs[0]?.type ?? '' })];
+    const [first] = inputs;
+    const never = first?.type === anyType ? 'state.never.any' : 'state.never';
+    const lines = [format.text(never, { n: inputs.length, types: first?.type ?? '' })];
     if (producers.length > 0) lines.push(format.text('state.producers', { list: format.list(producers) }));
     if (waiting) lines.push(format.text('state.never.wait', { reason: waiting }));
     else if (since !== null) lines.push(format.text('state.since', { t: format.moment(since, asOf ?? since) }));
@@ -38,10 +43,11 @@ export function reasonFromInputs(
   }
   const last = latest.lastTime ?? 0;
   const values = { type: latest.type, t: format.moment(last, asOf ?? last) };
+  const said = latest.type === anyType ? 'state.range.any' : 'state.range';
   const line =
     asOf !== null && asOf > last
-      ? format.text('state.range', { ...values, ago: format.span(asOf - last) })
-      : format.text('state.range.bare', values);
+      ? format.text(said, { ...values, ago: format.span(asOf - last) })
+      : format.text(`${said}.bare`, values);
   const title =
     range && /^\d/.test(range)
       ? format.text('state.range.title', { range: format.range(range) })

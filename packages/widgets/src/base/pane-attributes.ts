@@ -18,7 +18,7 @@ export abstract class PaneAttributes extends LitElement {
     headingLevel: { attribute: 'heading-level', type: Number },
     hideHeader: { attribute: 'hide-header', type: Boolean },
     hideToolbar: { attribute: 'hide-toolbar', type: Boolean },
-    density: {},
+    density: { reflect: true },
     table: { type: Boolean },
     client: { attribute: false },
     data: { attribute: false },

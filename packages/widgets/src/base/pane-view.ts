@@ -110,7 +110,7 @@ const body = (pane: Pane): unknown =>
     [
       'shown',
       () =>
-        html`${pane.table ? twinOf(pane) : pane.renderBody()}${marked(pane) ? html`<div class="watermark" aria-hidden="true">${pane.format.text(`origin.${pane.feed.origin}`)}</div>` : nothing}`,
+        html`${pane.table ? twinOf(pane) : pane.renderBody()}${marked(pane) ? html`<div class="watermark" aria-hidden="true" data-word=${pane.format.text(`origin.${pane.feed.origin}`)}></div>` : nothing}`,
     ],
     ['empty', () => html`<slot name="empty">${empty(pane)}</slot>`],
     [

@@ -132,6 +132,16 @@ describe('states of a pane', () => {
     expect(textOf(pane, '.big')).to.equal('Critical');
   });
 
+  it('takes its density from the property as from the attribute', async () => {
+    const { pane } = await mount();
+    pane.density = 'compact';
+    await settled(pane);
+    expect(getComputedStyle(pane).getPropertyValue('--_row')).to.equal('24px');
+    pane.density = null;
+    await settled(pane);
+    expect(getComputedStyle(pane).getPropertyValue('--_row')).to.equal('28px');
+  });
+
   it('puts slots of the host in place of its own words', async () => {
     const client = createSampleClient();
     client.answer('platform-health.health', { data: () => nothing, meta: { inputs: [input(0, null)] } });

@@ -261,6 +261,10 @@ export const paneStyles = css`
     opacity: 0.1;
     pointer-events: none;
   }
+  /* Decoration: not read out, found or copied. The tag in the header says the same as text. */
+  .watermark::before {
+    content: attr(data-word);
+  }
 
   /* Body */
   .bd {

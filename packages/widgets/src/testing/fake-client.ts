@@ -70,7 +70,7 @@ export function createFakeClient(
   const shownOf = (view: string, params: Params): Shown | null => {
     const answer = answers.get(view);
     const data = answer?.data(params) ?? null;
-    if (!answer || !data) return null;
+    if (!answer || !data || feed.link === 'denied') return null;
     return {
       data,
       meta: { ...meta, origin: feed.origin === 'none' ? 'real' : feed.origin, ...answer.meta },
@@ -121,7 +121,7 @@ export function createFakeClient(
         if (shown) yield shown;
       },
       tell() {
-        shown = feed.link === 'denied' ? null : shownOf(view, params);
+        shown = shownOf(view, params);
         if (held) held.behind = seq;
         for (const listener of listeners) listener();
       },

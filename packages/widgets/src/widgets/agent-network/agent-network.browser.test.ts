@@ -159,6 +159,13 @@ describe('agent-network', () => {
     expect(textOf(pane, '.state')).to.contain('No event seen').and.to.contain('omniclaude router');
   });
 
+  it('has no table for who may not see it', async () => {
+    const { pane, client } = await mount();
+    client.setFeed({ link: 'denied', problem: { code: '4403', message: 'No.' } });
+    await settled(pane);
+    expect(pane.twin()).to.equal(null);
+  });
+
   it('draws agents without hand-overs, and says that there were none', async () => {
     const { pane } = await mount({ client: createNetworkClient({ routes: { routes: [], others: 0 } }) });
     expect(pane.graph?.note.drawn).to.equal(31);

@@ -251,6 +251,7 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
   }
 
   override twin(): Twin | null {
+    if (!this.answer('agents') || !this.answer('routes')) return null;
     const { network, format } = this;
     const text = (key: string): string => format.text(key);
     const lone = network.agents.filter(({ id }) => network.out(id).length === 0 && network.into(id).length === 0);

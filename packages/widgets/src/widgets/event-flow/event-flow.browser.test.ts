@@ -189,6 +189,24 @@ describe('event-flow', () => {
     expect(pane.paused).to.equal(false);
   });
 
+  it('says when the latest event came when none is in the range, and that none ever came', async () => {
+    const { pane, client } = await mount();
+    const silent = (count: number, lastTime: number | null) =>
+      client.answer('event-flow.chart', {
+        data: () => ({ ...sampleChart, throughput: sampleChart.throughput.map((point) => ({ ...point, value: 0 })) }),
+        meta: { inputs: [{ type: '*', producers: [], count, lastTime, topics: [] }] },
+      });
+    client.answer('event-flow.metrics', { data: () => null });
+    silent(7, flowNow - 12_360_000);
+    await settled(pane);
+    expect(textOf(pane, '.state'))
+      .to.contain('Nothing in the last 1 h')
+      .and.to.contain('The latest event came at 11:06:07 UTC, 3 h 26 min ago');
+    silent(0, null);
+    await settled(pane);
+    expect(textOf(pane, '.state')).to.contain('No event of any type has been seen');
+  });
+
   it('says why there is no log when the tail is refused', async () => {
     const { pane, tail } = await mount();
     tail().setFeed({

@@ -87,6 +87,11 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
       gaps: lost.length > 0 ? [...feed.gaps, ...lost] : feed.gaps,
     };
   }
+  /** Also when there is nothing in this range: then it says when the latest event came. */
+  override isEmpty(): boolean {
+    const chart = this.answer('chart');
+    return super.isEmpty() || (chart !== null && chart.throughput.every(({ value }) => !value));
+  }
   override inputs(): string {
     const { format } = this;
     const all = this.answer('metrics')?.totalEvents;
