@@ -19,7 +19,10 @@ const only = process.argv.slice(2);
 const failed = [];
 for (const [name, command, args] of guards) {
   if (only.length > 0 && !only.some((word) => name.includes(word))) continue;
-  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', env: { ...process.env, FORCE_COLOR: '0' } });
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    encoding: 'utf8',
+    env: { ...process.env, FORCE_COLOR: '0' },
+  });
   console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${name}`);
   if (status === 0 && name === 'sizes') console.log(stdout.trimEnd());
   if (status !== 0) {

@@ -12,7 +12,8 @@ export default async function* reporter(source) {
     if (data?.details?.type === 'suite') continue;
     const where = () => `${relative(process.cwd(), data.file ?? '')}:${data.line ?? 0} ${data.name}`;
     if (type === 'test:pass') {
-      if (data.skip !== undefined) skipped.push(`${where()}${typeof data.skip === 'string' && data.skip ? ` (${data.skip})` : ''}`);
+      if (data.skip !== undefined)
+        skipped.push(`${where()}${typeof data.skip === 'string' && data.skip ? ` (${data.skip})` : ''}`);
       else passed += 1;
     }
     if (type === 'test:fail') {

@@ -5,7 +5,8 @@ import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
 
-const node = (...patterns) => ({
+/** Files of one suite run `files` at a time: tests of the bridge mostly wait, those of core mostly compute. */
+const node = (files, ...patterns) => ({
   command: process.execPath,
   args: [
     '--conditions=streamglass-source',
@@ -13,6 +14,7 @@ const node = (...patterns) => ({
     '--disable-warning=ExperimentalWarning',
     '--test',
     '--test-force-exit',
+    `--test-concurrency=${files}`,
     '--test-reporter=./scripts/test-reporter.mjs',
     ...patterns,
   ],
@@ -21,16 +23,16 @@ const npx = (...args) => ({ command: 'npx', args: ['--no-install', ...args] });
 
 /** Longest first, so that two at a time end together. `needs`: what scripts/provision.mjs must find or install. */
 const suites = [
-  { name: 'kafka', needs: ['java', 'kafka', 'kcat'], ...node('packages/node-bridge/src/**/*.kafka.test.ts') },
-  { name: 'core', needs: [], ...node('packages/core/src/**/*.test.ts') },
-  { name: 'oracles', needs: [], ...node('packages/core/oracles/**/*.test.ts') },
+  { name: 'kafka', needs: ['java', 'kafka', 'kcat'], ...node(2, 'packages/node-bridge/src/**/*.kafka.test.ts') },
+  { name: 'core', needs: [], ...node(2, 'packages/core/src/**/*.test.ts') },
+  { name: 'oracles', needs: [], ...node(1, 'packages/core/oracles/**/*.test.ts') },
   { name: 'widgets', needs: ['chromium'], ...npx('wtr', '--config', 'packages/widgets/web-test-runner.config.mjs') },
   { name: 'stories', needs: ['chromium'], ...npx('vitest', 'run', '--root', 'stories') },
-  { name: 'bridge', needs: [], ...node('packages/node-bridge/src/**/!(*.kafka).test.ts') },
-  { name: 'widgets-node', needs: [], ...node('packages/widgets/src/**/*.node.test.ts', 'scripts/**/*.test.ts') },
-  { name: 'built-files', needs: ['chromium'], ...node('tests/built/**/*.test.ts') },
+  { name: 'bridge', needs: [], ...node(4, 'packages/node-bridge/src/**/!(*.kafka).test.ts') },
+  { name: 'widgets-node', needs: [], ...node(1, 'packages/widgets/src/**/*.node.test.ts', 'scripts/**/*.test.ts') },
+  { name: 'built-files', needs: ['chromium'], ...node(1, 'tests/built/**/*.test.ts') },
   // Alone: it times nothing, but a browser, a broker and a bridge want both cores.
-  { name: 'e2e', needs: ['chromium', 'java', 'kafka', 'kcat'], alone: true, ...node('tests/e2e/**/*.test.ts') },
+  { name: 'e2e', needs: ['chromium', 'java', 'kafka', 'kcat'], alone: true, ...node(1, 'tests/e2e/**/*.test.ts') },
 ];
 
 const words = process.argv.slice(2);
@@ -42,12 +44,17 @@ if (chosen.length === 0) {
 
 const run = ({ command, args, env }, quiet) =>
   new Promise((resolve) => {
-    const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(command, args, {
+      env: { ...process.env, ...env },
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+    });
     let output = '';
     child.stdout?.on('data', (chunk) => (output += chunk));
     child.stderr?.on('data', (chunk) => (output += chunk));
     child.on('error', (error) => resolve({ code: 1, output: `${output}${error.message}\n` }));
-    child.on('close', (code, signal) => resolve({ code: code ?? 1, output: signal ? `${output}ended by ${signal}\n` : output }));
+    child.on('close', (code, signal) =>
+      resolve({ code: code ?? 1, output: signal ? `${output}ended by ${signal}\n` : output }),
+    );
   });
 
 const needs = [...new Set(chosen.flatMap((suite) => suite.needs))];
@@ -58,7 +65,7 @@ if (needs.length > 0) {
 // Panes are tested as they are shipped, and stories read the custom-elements manifest.
 if (chosen.some(({ name }) => ['e2e', 'built-files', 'bridge', 'stories'].includes(name))) {
   console.log('Building the packages (dist/).');
-  const { code, output } = await run({ command: 'npm', args: ['run', '--silent', 'build'] }, true);
+  const { code, output } = await run({ command: 'npm', args: ['run', '--silent', 'build:js'] }, true);
   if (code !== 0) {
     console.error(output);
     process.exit(code);
@@ -72,7 +79,9 @@ const one = async (suite) => {
   const { code, output } = await run(suite, true);
   const seconds = (performance.now() - from) / 1000;
   results.push({ name: suite.name, code, seconds });
-  console.log(`\n━━ ${suite.name} ${code === 0 ? 'passed' : 'FAILED'} in ${seconds.toFixed(1)} s ━━\n${output.trimEnd()}`);
+  console.log(
+    `\n━━ ${suite.name} ${code === 0 ? 'passed' : 'FAILED'} in ${seconds.toFixed(1)} s ━━\n${output.trimEnd()}`,
+  );
 };
 const queue = chosen.filter((suite) => !suite.alone);
 const workers = Array.from({ length: Math.min(2, availableParallelism()) }, async () => {
@@ -82,6 +91,7 @@ await Promise.all(workers);
 for (const suite of chosen.filter(({ alone }) => alone)) await one(suite);
 
 console.log(`\n${'suite'.padEnd(14)} result   seconds`);
-for (const { name, code, seconds } of results) console.log(`${name.padEnd(14)} ${code === 0 ? 'passed' : 'FAILED'}   ${seconds.toFixed(1).padStart(7)}`);
+for (const { name, code, seconds } of results)
+  console.log(`${name.padEnd(14)} ${code === 0 ? 'passed' : 'FAILED'}   ${seconds.toFixed(1).padStart(7)}`);
 console.log(`all together ${((performance.now() - started) / 1000).toFixed(1)} s`);
 process.exitCode = results.some(({ code }) => code !== 0) ? 1 : 0;

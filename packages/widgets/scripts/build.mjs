@@ -1,6 +1,6 @@
 // Builds dist/: npm modules (tsup), `standalone/<tag>.js` (one self-contained file per pane), `cdn/` (panes that share
 // chunks, for pages with two or more), the optional stylesheets, and custom-elements.json.
-// `--bundles`: only standalone/ and cdn/, for a page that is served from here (npm start).
+// `--js`: without type declarations, for tests. `--bundles`: only standalone/ and cdn/, for a page that is served from here (npm start).
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -68,7 +68,8 @@ const entryOf = (tag) =>
 
 const started = performance.now();
 run('node', 'scripts/theme.mjs', '--check');
-if (!process.argv.includes('--bundles')) run('tsup', '--silent');
+if (!process.argv.includes('--bundles'))
+  run('tsup', '--silent', ...(process.argv.includes('--js') ? ['--no-dts'] : []));
 for (const folder of ['dist/standalone', 'dist/cdn']) rmSync(at(folder), { recursive: true, force: true });
 for (const tag of tags)
   await build({
