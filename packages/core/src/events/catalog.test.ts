@@ -12,7 +12,7 @@ import { actionOf, domainOf, schemaRefOf } from './type-name.ts';
 
 const here = import.meta.dirname;
 const domains = readdirSync(here, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && !['meanings', 'decode'].includes(entry.name))
+  .filter((entry) => entry.isDirectory() && !['meanings', 'decode', 'fields'].includes(entry.name))
   .map(({ name }) => name);
 const isDefinition = (value: unknown): value is AnyDefinition =>
   typeof value === 'object' && value !== null && 'payload' in value;

@@ -1,17 +1,6 @@
 import { defineEvent } from '../define-event.ts';
-import {
-  flag,
-  identifier,
-  instant,
-  milliseconds,
-  optional,
-  ratio,
-  seconds,
-  text,
-  tokens,
-  units,
-  usd,
-} from '../meanings.ts';
+import { runFields } from '../fields/run.ts';
+import { instant, optional, text } from '../meanings.ts';
 
 /** A run of an agent succeeded. */
 export const agentExecutionCompleted = defineEvent({
@@ -22,19 +11,7 @@ export const agentExecutionCompleted = defineEvent({
   key: 'correlationId',
   duration: 'durationMs',
   payload: {
-    agentName: identifier('agent_id', 'agent'),
-    durationMs: optional(
-      milliseconds('execution_time_ms', 'processing_time_ms', 'metrics.duration_ms', seconds('duration_seconds')),
-    ),
-    tokensUsed: optional(tokens('metrics.tokens_used', 'total_tokens', 'metrics.total_tokens')),
-    costUsd: optional(usd('cost', 'estimated_cost_usd', 'total_cost_usd', 'metrics.cost_usd', 'metrics.cost')),
-    computeUnits: optional(units('metrics.compute_units')),
-    withIntelligence: optional(flag('metadata.with_intelligence', 'metrics.with_intelligence')),
-    qualityScore: optional(ratio('metrics.quality_score')),
-    provider: optional(identifier('provider_name', 'metadata.provider')),
-    model: optional(identifier('model_name', 'metadata.model')),
-    sessionId: optional(identifier()),
-    userRequest: optional(text('query', 'task')),
+    ...runFields,
     completedAt: optional(instant()),
     outputSummary: optional(text('result')),
   },

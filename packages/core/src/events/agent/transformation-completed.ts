@@ -1,5 +1,6 @@
 import { defineEvent } from '../define-event.ts';
-import { bytes, flag, identifier, instant, milliseconds, optional, ratio, text } from '../meanings.ts';
+import { handOverFields } from '../fields/hand-over.ts';
+import { bytes, flag, optional, text } from '../meanings.ts';
 
 /** An agent handed over to another one. */
 export const agentTransformationCompleted = defineEvent({
@@ -11,21 +12,9 @@ export const agentTransformationCompleted = defineEvent({
   legacy: ['agent-transformation-events'],
   duration: 'transformationDurationMs',
   payload: {
-    sourceAgent: identifier(),
-    targetAgent: identifier(),
-    transformationReason: optional(text('reason')),
-    userRequest: optional(text()),
-    routingConfidence: optional(ratio()),
-    routingStrategy: optional(identifier()),
-    transformationDurationMs: optional(milliseconds('duration_ms')),
-    initializationDurationMs: optional(milliseconds()),
-    totalExecutionDurationMs: optional(milliseconds()),
-    qualityScore: optional(ratio()),
+    ...handOverFields,
     success: optional(flag()),
     errorMessage: optional(text()),
-    errorType: optional(identifier()),
-    sessionId: optional(identifier()),
-    startedAt: optional(instant()),
     contextSizeBytes: optional(bytes()),
   },
 });

@@ -1,5 +1,6 @@
 import { defineEvent } from '../define-event.ts';
-import { identifier, instant, milliseconds, optional, ratio, text } from '../meanings.ts';
+import { handOverFields } from '../fields/hand-over.ts';
+import { optional, text } from '../meanings.ts';
 
 /** A hand-over between agents failed. */
 export const agentTransformationFailed = defineEvent({
@@ -10,19 +11,7 @@ export const agentTransformationFailed = defineEvent({
   key: 'correlationId',
   duration: 'transformationDurationMs',
   payload: {
-    sourceAgent: identifier(),
-    targetAgent: identifier(),
-    transformationReason: optional(text('reason')),
-    userRequest: optional(text()),
-    routingConfidence: optional(ratio()),
-    routingStrategy: optional(identifier()),
-    transformationDurationMs: optional(milliseconds('duration_ms')),
-    initializationDurationMs: optional(milliseconds()),
-    totalExecutionDurationMs: optional(milliseconds()),
-    qualityScore: optional(ratio()),
+    ...handOverFields,
     errorMessage: optional(text('error')),
-    errorType: optional(identifier()),
-    sessionId: optional(identifier()),
-    startedAt: optional(instant()),
   },
 });
