@@ -63,7 +63,7 @@ export class Sockets {
 
 /** kafkajs reports steps of its normal recovery as errors. What matters to operators the reader says itself. */
 const levels: Readonly<Record<number, keyof LogSink>> = {
-  [logLevel.ERROR]: 'info',
+  [logLevel.ERROR]: 'debug',
   [logLevel.WARN]: 'debug',
   [logLevel.INFO]: 'debug',
   [logLevel.DEBUG]: 'debug',

@@ -9,17 +9,18 @@ const anyType = '*';
 
 /**
  * Why there is nothing to draw, from what the views say of their inputs: never seen, with who would send it, or only not
- * in this range, with when the latest came. `asOf` is "now" for "… ago".
+ * in this range, with when the latest came. `asOf` is "now" for "… ago"; `fills` leaves out inputs that alone fill nothing.
  */
 export function reasonFromInputs(
   metas: readonly Meta[],
   range: string | null,
   asOf: number | null,
   format: Format,
+  fills: (type: string) => boolean = () => true,
 ): EmptyReason {
   const inputs = [
     ...new Map(metas.flatMap((meta) => meta.inputs.map((input) => [input.type, input] as const))).values(),
-  ];
+  ].filter(({ type }) => fills(type));
   const seen = inputs.filter(({ count }) => count > 0);
   const latest = seen.reduce<(typeof inputs)[number] | null>(
     (best, input) => ((input.lastTime ?? 0) > (best?.lastTime ?? -1) ? input : best),
@@ -52,7 +53,7 @@ export function reasonFromInputs(
     range && /^\d/.test(range)
       ? format.text('state.range.title', { range: format.range(range) })
       : format.text('state.range.title.plain');
-  const wider = asOf === null ? null : widerThan(asOf - last);
+  const wider = asOf === null ? null : widerThan(asOf - last, range);
   return { title, lines: [line], glyph: 'info', ...(wider ? { range: wider } : {}) };
 }
 
@@ -63,5 +64,8 @@ const steps = [
   ['7d', 7 * 24 * hourMs],
   ['30d', 30 * 24 * hourMs],
 ] as const;
-/** The smallest offered range that would hold an event of that age. */
-const widerThan = (ageMs: number): string | null => steps.find(([, ms]) => ms > ageMs)?.[0] ?? null;
+/** The smallest offered range that is longer than the present one and would hold an event of that age. */
+const widerThan = (ageMs: number, range: string | null): string | null => {
+  const now = steps.find(([name]) => name === range)?.[1] ?? 0;
+  return steps.find(([, ms]) => ms > ageMs && ms > now)?.[0] ?? null;
+};

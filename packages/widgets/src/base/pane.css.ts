@@ -315,7 +315,7 @@ export const paneStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
-    margin-block-start: auto;
+    margin-block-start: 4px;
   }
   .late {
     animation: appear 1ms 400ms both;

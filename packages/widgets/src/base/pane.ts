@@ -168,9 +168,13 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
     const inputs = this.metas.flatMap((meta) => meta.inputs);
     return inputs.length > 0 && inputs.every(({ count }) => count === 0);
   }
+  /** Whether events of this type alone would give the pane something to draw. */
+  fills(_type: string): boolean {
+    return true;
+  }
   /** Why it is empty; the default says it from the inputs of the views. */
   emptyReason(): EmptyReason {
-    return reasonFromInputs(this.metas, this.stream.range, this.asOf, this.format);
+    return reasonFromInputs(this.metas, this.stream.range, this.asOf, this.format, (type) => this.fills(type));
   }
   /** Range and filters, beside the title. */
   scope(): string {

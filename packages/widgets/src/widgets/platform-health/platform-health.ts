@@ -60,6 +60,10 @@ export class PlatformHealth extends Pane<typeof platformHealthViews> {
     const health = this.answer('health');
     return health !== null && health.servicesTotal === 0 && health.database === null && health.kafka === null;
   }
+  /** Agents only feed the rules over rates. */
+  override fills(type: string): boolean {
+    return !type.startsWith('omninode.agent.');
+  }
   override twin(): Twin | null {
     const health = this.answer('health');
     return health && healthTwin(health, this.format);
