@@ -31,6 +31,19 @@ function compareOffsets(a: number | string, b: number | string): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
+/** Where an entry goes: behind all that are not newer. Mostly that is the end. */
+function placeOf(entries: readonly LogEntry[], entry: LogEntry): number {
+  let [low, high] = [0, entries.length];
+  const last = entries[high - 1];
+  if (last === undefined || compareEntries(last, entry) <= 0) return high;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compareEntries(entries[middle] as LogEntry, entry) > 0) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** State of one log: per tenant the newest entries, oldest first. */
 export class LogStore {
   readonly spec: Log;
@@ -49,10 +62,12 @@ export class LogStore {
   }
 
   #insert(entries: LogEntry[], entry: LogEntry): void {
-    let at = entries.length;
-    while (at > 0 && compareEntries(entries[at - 1] as LogEntry, entry) > 0) at -= 1;
-    if (at === 0 && entries.length >= this.newest) return;
-    if (at === entries.length) entries.push(entry);
+    const { length } = entries;
+    // Older than all that count: nearly every entry while a log is caught up with one partition after the other.
+    const oldest = entries[length - this.newest];
+    if (oldest !== undefined && compareEntries(oldest, entry) > 0) return;
+    const at = placeOf(entries, entry);
+    if (at === length) entries.push(entry);
     else entries.splice(at, 0, entry);
     if (entries.length > 2 * this.newest) entries.splice(0, entries.length - this.newest);
   }
