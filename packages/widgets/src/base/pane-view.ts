@@ -8,7 +8,10 @@ import { glyph, type GlyphName, icon } from './icons.ts';
 import { menu, type MenuItem } from './menu.ts';
 import type { Pane } from './pane.ts';
 
-/** Header, body in its state, footer. Nothing moves to make room: every state keeps the pane's parts. */
+/**
+ * Header, body in its state, footer. Nothing moves to make room: every state keeps the pane's parts. No landmarks: a page
+ * has many panes, and one banner.
+ */
 export const renderPane = (
   pane: Pane,
 ): TemplateResult => html`${marked(pane) ? html`<div class="strip"></div>` : nothing}
@@ -34,7 +37,7 @@ const header = (pane: Pane): TemplateResult => {
   const { feed, format } = pane;
   const state = feedState(feed);
   const gapMs = feed.gaps.reduce((sum, { from, to }) => sum + Math.max(0, to - from), 0);
-  return html`<header class="hd">
+  return html`<div class="hd">
     <div class="title" role="heading" aria-level=${pane.headingLevel} title=${pane.name}>${pane.name}</div>
     <bdi class="scope el">${pane.scope()}</bdi>
     <span class="sp"></span>
@@ -43,7 +46,7 @@ const header = (pane: Pane): TemplateResult => {
     ${marked(pane) ? html`<span class="mark">${format.text(`origin.${feed.origin}`)}</span>` : nothing}
     ${gapMs > 0 && pane.size !== 'narrow' ? html`<span class="feed gap">${glyph('gap')}<span>${format.text('feed.gap', { v: format.duration(gapMs) })}</span></span>` : nothing}
     <span class="feed" data-state=${state}>${glyph(feedGlyphs[state])}${feedText(pane, state)}</span>
-  </header>`;
+  </div>`;
 };
 
 /** When narrow, "Live" is the dot alone and a pause its number; the words stay for assistive technology. */
@@ -183,13 +186,13 @@ const footer = (pane: Pane): TemplateResult => {
         : format.text(pane.size === 'narrow' ? 'state.offline.last.short' : 'state.offline.last', {
             t: time === null ? '' : format.clock(time),
           });
-    return html`<footer class="ft notice">
+    return html`<div class="ft notice">
       ${glyph('offline')}<span class="el" title=${words ?? nothing}>${words}</span>
       <span class="w">${retry}</span>
       <span class="sp"></span>
       <slot name="footer"></slot>
       <button class="lk" @click=${() => pane.refresh()}>${format.text(state === 'error' ? 'action.retry' : 'action.reconnect')}</button>
-    </footer>`;
+    </div>`;
   }
   const words = (): string => {
     if (phase === 'denied') return format.text('foot.nothing-sent');
@@ -198,11 +201,11 @@ const footer = (pane: Pane): TemplateResult => {
     return '';
   };
   const answered = phase === 'shown' || phase === 'empty';
-  return html`<footer class="ft">
+  return html`<div class="ft">
     <span class=${state === 'stale' ? 'warn' : ''} title=${iso}>${words()}</span>
     <span class="el ${retry ? '' : 'w'}">${retry || (answered ? pane.inputs() : '')}</span>
     <span class="sp"></span>
     <slot name="footer"></slot>
     ${answered ? howButton(pane, format.text(pane.size === 'narrow' ? 'foot.how.short' : 'foot.how')) : nothing} ${pane.renderFooter()}
-  </footer>`;
+  </div>`;
 };

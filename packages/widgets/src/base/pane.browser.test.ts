@@ -343,6 +343,11 @@ describe('access', () => {
     expect(client.paramsOf('platform-health.health')).to.deep.equal([{ range: '15m' }]);
   });
 
+  it('makes no landmark: many panes are on a page', async () => {
+    const { pane } = await mount();
+    expect(pane.renderRoot.querySelector('header, footer, main, nav')).to.equal(null);
+  });
+
   it('speaks through one region of the page', async function () {
     // At most one message in 5 s: an earlier test may just have used the region.
     this.timeout(12_000);

@@ -182,7 +182,7 @@ export class Log<T> {
 
   #paintPill(): void {
     this.#pill.element.hidden = !this.#paused;
-    if (this.#paused) this.#pill.say(this.#options.waiting(this.waiting));
+    if (this.#paused) this.#pill.say(this.#options.waiting(this.waiting), this.#options.labels().follow);
     this.#host.toggleAttribute('data-paused', this.#paused);
   }
 

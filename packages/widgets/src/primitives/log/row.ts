@@ -185,7 +185,8 @@ export function detailRow({ payload, facts, actions }: LogDetail, more: (count: 
 export function pill(): {
   readonly element: HTMLElement;
   readonly button: HTMLButtonElement;
-  say(words: readonly [string, string]): void;
+  /** `does`: what pressing it does. */
+  say(words: readonly [string, string], does: string): void;
 } {
   const place = element('pillw');
   const button = document.createElement('button');
@@ -196,7 +197,8 @@ export function pill(): {
   return {
     element: place,
     button,
-    say([full, brief]) {
+    say([full, brief], does) {
+      button.title = does;
       put(long, full);
       put(short, brief);
     },
