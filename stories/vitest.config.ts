@@ -12,7 +12,20 @@ export default defineConfig({
   plugins: [msw({ mode: 'worker-only' }), storybookTest({ configDir: dir('./.storybook') })],
   // Every bare import that stories reach: without it a cold cache re-optimises in mid-run and tests fail.
   optimizeDeps: {
-    include: ['lit', 'lit/decorators.js', 'lit/directive.js', 'lit/async-directive.js', 'uplot', 'd3-force', 'idb', 'zod/mini', 'msw', 'msw/ws', 'msw/browser', 'storybook/test'],
+    include: [
+      'lit',
+      'lit/decorators.js',
+      'lit/directive.js',
+      'lit/async-directive.js',
+      'uplot',
+      'd3-force',
+      'idb',
+      'zod/mini',
+      'msw',
+      'msw/ws',
+      'msw/browser',
+      'storybook/test',
+    ],
   },
   test: {
     name: 'storybook',

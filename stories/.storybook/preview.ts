@@ -1,19 +1,27 @@
 import '@fontsource-variable/inter/wght.css';
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
+import { render } from 'lit';
 import type { AnyHandler } from 'msw';
 import { setupWorker } from 'msw/browser';
+import { configure } from 'storybook/test';
 import manifest from '../../packages/widgets/custom-elements.json';
 
 interface Member {
   readonly name: string;
+  readonly kind: string;
   readonly privacy?: string;
+  readonly attribute?: string;
+  readonly description?: string;
 }
-// Private members are no part of the contract: the docs table shows what users may touch.
+/** Methods and properties that hosts use; the other public members are for templates, twins and panes to come. */
+const forHosts = ['client', 'data', 'pause', 'resume', 'paused', 'refresh', 'export', 'save', 'whenReady', 'getState', 'setState', 'select', 'domains', 'define']; // biome-ignore format: one list
 for (const module of manifest.modules as { declarations?: { members?: Member[] }[] }[])
   for (const declaration of module.declarations ?? [])
-    if (declaration.members)
-      declaration.members = declaration.members.filter(({ name, privacy }) => !/^[#_]/.test(name) && (privacy ?? 'public') === 'public');
+    if (declaration.members) declaration.members = declaration.members.filter(({ name }) => forHosts.includes(name));
 setCustomElementsManifest(manifest);
+
+// Panes have shadow roots, which the default message cannot print.
+configure({ getElementError: (message) => new Error(message ?? 'Not found.') });
 
 const worker = setupWorker();
 
@@ -23,33 +31,49 @@ const preview: Preview = {
   parameters: {
     layout: 'padded',
     a11y: { test: 'error' },
+    backgrounds: { disabled: true },
     controls: { expanded: true },
-    options: { storySort: { order: ['Introduction', 'Panes', 'Primitives', '*'] } },
+    options: {
+      storySort: { order: ['Introduction', 'Tokens', 'Panes', 'Connection', 'Primitives', '*'] },
+    },
   },
   globalTypes: {
     theme: {
       description: 'Theme',
-      toolbar: { icon: 'contrast', items: ['system', 'light', 'dark', 'contrast-light', 'contrast-dark'], dynamicTitle: true },
+      toolbar: {
+        icon: 'contrast',
+        items: ['system', 'light', 'dark', 'contrast-light', 'contrast-dark'],
+        dynamicTitle: true,
+      },
     },
-    width: { description: 'Width', toolbar: { icon: 'ruler', items: ['full', '960', '480', '280'], dynamicTitle: true } },
+    width: {
+      description: 'Width',
+      toolbar: { icon: 'ruler', items: ['full', '960', '480', '280'], dynamicTitle: true },
+    },
     direction: { description: 'Direction', toolbar: { icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true } },
-    density: { description: 'Density', toolbar: { icon: 'component', items: ['normal', 'compact', 'comfortable'], dynamicTitle: true } },
+    density: {
+      description: 'Density',
+      toolbar: { icon: 'component', items: ['normal', 'compact', 'comfortable'], dynamicTitle: true },
+    },
   },
   initialGlobals: { theme: 'system', width: 'full', direction: 'ltr', density: 'normal' },
   decorators: [
-    (story, { globals }) => {
-      const { theme, width, direction, density } = globals as Record<string, string>;
-      const root = document.documentElement;
-      root.dir = direction ?? 'ltr';
-      root.style.colorScheme = theme === 'system' ? 'light dark' : theme?.endsWith('dark') ? 'dark' : 'light';
+    (story, { globals, viewMode }) => {
+      const { theme = 'system', width, direction = 'ltr', density = 'normal' } = globals as Record<string, string>;
       const frame = document.createElement('div');
+      frame.className = 'story-frame';
+      // A page of docs holds stories of several themes; a story alone is its page.
+      const page = viewMode === 'docs' ? frame : document.documentElement;
+      page.dir = direction;
+      page.style.colorScheme = theme === 'system' ? 'light dark' : theme.endsWith('dark') ? 'dark' : 'light';
       frame.style.maxInlineSize = width === 'full' ? 'none' : `${width}px`;
       const content = story();
       if (content instanceof Node) frame.append(content);
+      else render(content, frame);
       for (const pane of frame.querySelectorAll<HTMLElement>('*')) {
         if (!pane.localName.includes('-')) continue;
-        if (theme?.startsWith('contrast')) pane.dataset.theme = theme;
-        if (density !== 'normal' && density) pane.setAttribute('density', density);
+        if (theme.startsWith('contrast')) pane.dataset.theme = theme;
+        if (density !== 'normal') pane.setAttribute('density', density);
       }
       return frame;
     },

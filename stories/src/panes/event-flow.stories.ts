@@ -1,0 +1,199 @@
+import '@streamglass/widgets/define/event-flow.js';
+import { matchesFilter } from '@streamglass/core/protocol';
+import type { TailOptions } from '@streamglass/core/client';
+import type { EventFlow } from '@streamglass/widgets';
+import {
+  createFlowClient,
+  type FakeTail,
+  type FlowClient,
+  flowGap,
+  flowNow,
+  sampleChart,
+  sampleEvents,
+  sampleFlowMetrics,
+} from '@streamglass/widgets/testing';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { settled } from '../../../packages/widgets/src/testing/fixture.ts';
+import { insideOf, type PaneKind, paneMeta, paneStory, type State } from '../pane-story.ts';
+import { commonStories } from '../states.ts';
+
+const events = sampleEvents(240);
+
+/** Its tails begin with what the filter lets through, as a bridge's would: filters of the reader work. */
+function clientWithHistory(): FlowClient {
+  const client = createFlowClient();
+  const tail = (options: TailOptions = {}): FakeTail => {
+    const handle = client.tail(options) as FakeTail;
+    const { filter, last = 0 } = options;
+    const newest = filter ? events.filter((event) => matchesFilter(filter, event)) : events;
+    queueMicrotask(() => handle.send(newest.slice(-last)));
+    return handle;
+  };
+  return Object.create(client, { tail: { value: tail } }) as FlowClient;
+}
+const tailOf = (client: FlowClient): FakeTail => {
+  const tail = client.tails.at(-1);
+  if (!tail) throw new Error('No tail is open.');
+  return tail;
+};
+
+const kind: PaneKind<EventFlow, FlowClient> = {
+  tag: 'event-flow',
+  client: clientWithHistory,
+  nothing: {
+    metrics: { ...sampleFlowMetrics, totalEvents: 0, eventsPerMinute: 0, failedEvents: 0 },
+    chart: { ...sampleChart, throughput: [], lag: [] },
+  },
+  own: {
+    events: {
+      events: events
+        .slice(-60)
+        .reverse()
+        .map(({ id, type, time, source, correlationId = null, position: { topic, partition, offset } }) => ({
+          id,
+          type,
+          timestamp: time,
+          source,
+          correlationId,
+          durationMs: null,
+          position: `${topic}/${partition}/${offset}`,
+        })),
+    },
+  },
+  arrive: (_, client) => tailOf(client).send(sampleEvents(12, 240 + client.tails.length * 12, flowNow)),
+  liveRange: '1h',
+  argTypes: {
+    filter: { control: 'text' },
+    domains: { control: 'check', options: ['agent', 'database', 'intelligence', 'code'] },
+  },
+};
+const states = commonStories(kind);
+const story = (state: State<EventFlow, FlowClient>) => paneStory(kind, state);
+
+export default { title: 'Panes/Event flow', ...paneMeta(kind) };
+
+export const Snapshot = states.Snapshot;
+export const Live = states.Live;
+export const Loading = states.Loading;
+export const EmptyNeverSeen = states.EmptyNeverSeen;
+export const EmptyNotInRange = states.EmptyNotInRange;
+export const ErrorWithRetry = states.ErrorWithRetry;
+export const Denied = states.Denied;
+export const Offline = states.Offline;
+export const Stale = states.Stale;
+export const Paused = states.Paused;
+export const Gap = states.Gap;
+export const Simulated = states.Simulated;
+export const Recorded = states.Recorded;
+export const Cached = states.Cached;
+export const TableTwin = states.TableTwin;
+export const Narrow280 = states.Narrow280;
+export const Half480 = states.Half480;
+export const Dark = states.Dark;
+export const HighContrast = states.HighContrast;
+export const RightToLeft = states.RightToLeft;
+
+const log = (pane: EventFlow) => within(insideOf(pane)).getByRole('treegrid');
+const rows = (pane: EventFlow) =>
+  [...insideOf(pane).querySelectorAll<HTMLElement>('.log .lr:not(.h)')].filter(({ hidden }) => !hidden);
+
+export const ExpandedRow = story({
+  about:
+    'A row opened by keyboard: payload left, position and cause right. Choosing a row pauses; Escape closes, then follows.',
+  play: async (pane) => {
+    log(pane).focus();
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await settled(pane);
+    await expect(pane.paused).toBe(true);
+    await userEvent.keyboard('{Escape}{Escape}');
+    await settled(pane);
+    await expect(pane.paused).toBe(false);
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{Enter}');
+    await settled(pane);
+    await expect(insideOf(pane).querySelector('.facts')).toHaveTextContent('Partition, offset');
+  },
+});
+
+export const FollowCorrelation = story({
+  about: 'From an opened row to everything of the same correlation: a filter, and back to live.',
+  play: async (pane) => {
+    rows(pane)[2]?.click();
+    await settled(pane);
+    await userEvent.click(within(insideOf(pane)).getByRole('button', { name: /correlation/i }));
+    await settled(pane);
+    await expect(pane.filter).toMatch(/^correlation:\w+$/);
+    await expect(pane.paused).toBe(false);
+  },
+});
+
+export const Filter = story({
+  about:
+    'Words that stand in type, source or correlation; `type:`, `source:` and `correlation:` say in which. The bridge filters, not the page.',
+  play: async (pane) => {
+    await userEvent.type(within(insideOf(pane)).getByRole('searchbox'), 'failed');
+    await waitFor(() => expect(pane.filter).toBe('failed'));
+    await waitFor(() => expect(rows(pane).length).toBeGreaterThan(0));
+    await expect(rows(pane).every(({ innerText }) => innerText.includes('failed'))).toBe(true);
+  },
+});
+
+export const FilterWithoutMatch = story({
+  about: 'Nothing matches: the log says so, the chart stays.',
+  args: { filter: 'source:nobody' },
+  play: async (pane) => {
+    await expect(insideOf(pane).querySelector('.log-none')).toHaveTextContent('No event matches this filter so far.');
+  },
+});
+
+export const DomainFilter = story({
+  about: 'The legend is the filter, of chart and log alike; a chip takes it back.',
+  play: async (pane) => {
+    const legend = within(within(insideOf(pane)).getByRole('group'));
+    await userEvent.click(legend.getByRole('button', { name: /^agent/ }));
+    await userEvent.click(legend.getByRole('button', { name: /^database/ }));
+    await settled(pane);
+    await expect(pane.domains).toEqual(['agent', 'database']);
+    await userEvent.click(within(insideOf(pane)).getByRole('button', { name: /database$/ }));
+    await settled(pane);
+    await expect(pane.domains).toEqual(['agent']);
+  },
+});
+
+export const GapInTheLog = story({
+  about: 'What did not come is a row of its own, with span and count.',
+  afterwards: async (pane, client) => {
+    await settled(pane);
+    tailOf(client).lose(flowGap);
+    tailOf(client).send(sampleEvents(5, 240, flowNow));
+  },
+  play: async (pane) => {
+    await expect(log(pane)).toHaveTextContent('1,912 events not received');
+  },
+});
+
+export const FasterThanALog = story({
+  about: 'More came than a log can show: a number in the footer, never a silent loss.',
+  afterwards: async (pane, client) => {
+    await settled(pane);
+    tailOf(client).send(sampleEvents(40, 240, flowNow), 1_150);
+  },
+  play: async (pane) => {
+    await expect(insideOf(pane).querySelector('.ft')).toHaveTextContent('1,150 more came faster');
+  },
+});
+
+export const LogDenied = story({
+  about: 'The viewer may see the numbers but not raw events: the chart stays, the log says why it is not there.',
+  afterwards: async (pane, client) => {
+    await settled(pane);
+    pane.filter = 'x-nothing';
+    await settled(pane);
+    tailOf(client).setFeed({
+      link: 'denied',
+      problem: { code: 'tail-denied', message: 'Your token does not name the right to read raw events.' },
+    });
+  },
+  play: async (pane) => {
+    await expect(insideOf(pane).querySelector('.said')).toHaveTextContent('right to read raw events');
+  },
+});

@@ -1,0 +1,96 @@
+import type { StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { sparkline } from '../../../packages/widgets/src/primitives/sparkline/sparkline.ts';
+import {
+  stateTrace,
+  type TraceSpan,
+  type TraceStatus,
+} from '../../../packages/widgets/src/primitives/state-trace/state-trace.ts';
+import { type StatusRow, statusRows } from '../../../packages/widgets/src/primitives/status-row/status-rows.ts';
+import { timeAxis } from '../../../packages/widgets/src/primitives/time-axis/axis.ts';
+import { minute, noon, sheet } from './sheet.ts';
+
+/** What state something was in over time: quiet is a thin line, trouble grows taller, no report is dotted. Height carries severity, so colour never does alone. */
+export default { title: 'Primitives/State trace' };
+
+const from = noon - 24 * 60 * minute;
+/** Status, and for how many minutes. */
+const trace = (...runs: readonly (readonly [TraceStatus, number])[]): readonly TraceSpan[] => {
+  let at = from;
+  return runs.map(([status, minutes], index) => {
+    const start = at;
+    at += minutes * minute;
+    return { from: start, to: index === runs.length - 1 ? null : at, status, title: `${status}, ${minutes} min` };
+  });
+};
+const cases: Readonly<Record<string, readonly TraceSpan[]>> = {
+  quiet: trace(['ok', 1_440]),
+  'degraded since 90 min': trace(['ok', 1_350], ['warn', 90]),
+  'down for 2 h, then well': trace(['ok', 600], ['critical', 120], ['ok', 720]),
+  flapping: trace(['ok', 300], ['warn', 30], ['ok', 40], ['critical', 20], ['ok', 60], ['warn', 90], ['ok', 900]),
+  '40 s of trouble, 2 px wide': trace(['ok', 700], ['critical', 0.7], ['ok', 739]),
+  'no report for 3 h': trace(['ok', 800], ['unknown', 180], ['ok', 460]),
+  'first report 6 h ago': trace(['unknown', 1_080], ['ok', 360]),
+  'never reported': [],
+};
+const traceOf = (name: string) => stateTrace({ spans: cases[name] ?? [], from, to: noon, label: name });
+const walk = Array.from({ length: 40 }, (_, index) => 20 + 8 * Math.sin(index / 4) + (index % 7));
+
+export const Traces: StoryObj = {
+  render: () =>
+    sheet({
+      render: ({ format, inner }) =>
+        html`${Object.keys(cases).map((name) => html`<div class="s12 m2">${name}</div>${traceOf(name)}`)}
+        ${timeAxis({ from, to: noon, width: inner, format, end: 'now' })}`,
+    }),
+};
+
+/** Rows with a status: name, trace, a number, and what a wide sheet has room for. */
+export const StatusRows: StoryObj = {
+  render: () => {
+    const statuses: Readonly<Record<string, TraceStatus>> = {
+      'down for 2 h, then well': 'ok',
+      'degraded since 90 min': 'warn',
+      flapping: 'critical',
+      'never reported': 'unknown',
+    };
+    const rows = Object.entries(statuses).map(
+      ([key, status], index): StatusRow => ({
+        key,
+        status,
+        statusWord: status,
+        trace: traceOf(key),
+        value: status === 'unknown' ? '–' : `${(99.98 - index).toFixed(2)}%`,
+        absent: status === 'unknown',
+        ...(status === 'critical' ? { partly: 'of 22 h 25 min with reports' } : {}),
+        extra:
+          status === 'unknown'
+            ? 'never reported'
+            : sparkline({ values: walk, width: 132, height: 20, tone: status === 'ok' ? 'ink-3' : status }),
+        last: status === 'unknown' ? '–' : `${22 + index} ms`,
+        lastAbsent: status === 'unknown',
+      }),
+    );
+    const heads = { name: 'Service', trace: 'State', value: 'Uptime', extra: 'Latency', last: 'Last' };
+    return sheet({ render: () => statusRows({ label: 'Services', heads, rows }) });
+  },
+};
+
+/** A line of one word's size: its own range, no axis, the last point dotted, absent values left open. */
+export const Sparklines: StoryObj = {
+  render: () =>
+    sheet({
+      render: () => {
+        const values: Readonly<Record<string, readonly (number | null)[]>> = {
+          quiet: walk.map((value) => 20 + value / 40),
+          moving: walk,
+          'with a gap': walk.map((value, index) => (index > 14 && index < 20 ? null : value)),
+          'one value': [12],
+        };
+        return html`${Object.entries(values).map(
+          ([name, all], index) =>
+            html`<div class="s12 m2">${name}</div>${sparkline({ values: all, width: 132, height: 24, tone: (['ink-3', 'series-1', 'warn', 'critical'] as const)[index] ?? 'ink-3', ...(name === 'moving' ? { target: 24 } : {}) })}`,
+        )}`;
+      },
+    }),
+};
