@@ -143,6 +143,7 @@ export function planPane([name, source = name], { exists, read }) {
   );
   const view = /^ {2}(\w+): \{/m.exec(read(contract))?.[1] ?? 'summary';
   const tag = pascal(name);
+  const storyNames = [...read('stories/src/common-states.ts').matchAll(/^ {2}'(\w+)',/gm)].map(([, state]) => state);
   const contractName = `${camel(source)}Views`;
   const at = (path) => `packages/widgets/src/${path}`;
   return {
@@ -163,6 +164,11 @@ export class ${tag} extends Pane<typeof ${contractName}> {
   static override views = ['${view}'];
   static override messages = { title: '${sentence(name)}' };
 
+  /** Nothing in the range: no figure above zero, no row. */
+  override isEmpty(): boolean {
+    const data: Readonly<Record<string, unknown>> = this.answer('${view}') ?? {};
+    return Object.values(data).every((value) => (Array.isArray(value) ? value.length === 0 : !value));
+  }
   override renderBody(): TemplateResult | typeof nothing {
     const items = this.#figures();
     return items.length === 0 ? nothing : html\`\${figures(items)}\`;
@@ -195,6 +201,78 @@ declare global {
     '${name}': ${tag};
   }
 }
+`,
+      [at(`widgets/${name}/${name}.browser.test.ts`)]: `import { expect } from '@open-wc/testing';
+import { ${contractName} } from '@streamglass/core/views';
+import '../../define/${name}.ts';
+import { createFakeClient } from '../../testing/fake-client.ts';
+import { cleanUp, mountPane, textOf } from '../../testing/fixture.ts';
+import { sampleNow } from '../../testing/samples.ts';
+import type { ${tag} } from './${name}.ts';
+
+const fields = ${contractName}.views.${view}.fields;
+const answer = Object.fromEntries(Object.entries(fields).map(([name, { kind }]) => [name, kind === 'value' ? 1_204 : []]));
+
+describe('${name}', () => {
+  afterEach(cleanUp);
+
+  it('shows the figures of its view, and the same in its table twin', async () => {
+    const client = createFakeClient({ '${source}.${view}': { data: () => answer } }, sampleNow);
+    const { pane } = await mountPane<${tag}>('${name}', { client });
+    const twin = pane.twin();
+    expect(twin?.rows.length).to.be.greaterThan(0);
+    for (const row of twin?.rows ?? []) expect(textOf(pane, '.bd')).to.include(row.value);
+  });
+
+  it('is readable without a mouse and without sight', async () => {
+    const client = createFakeClient({ '${source}.${view}': { data: () => answer } }, sampleNow);
+    const { pane } = await mountPane<${tag}>('${name}', { client });
+    await expect(pane).to.be.accessible();
+  });
+});
+`,
+      [`stories/src/panes/${name}.stories.ts`]: `import '@streamglass/widgets/define/${name}.js';
+import { ${contractName} } from '@streamglass/core/views';
+import type { ${tag} } from '@streamglass/widgets';
+import { createFakeClient, type FakeClient, sampleNow } from '@streamglass/widgets/testing';
+import { expect } from 'storybook/test';
+import { settled } from '../../../packages/widgets/src/testing/fixture.ts';
+import { type PaneKind, paneMeta, paneStory } from '../pane-story.ts';
+import { commonStories } from '../states.ts';
+
+/** Believable data, for a look at the pane; write your own. */
+const answerOf = (value: number) =>
+  Object.fromEntries(
+    Object.entries(${contractName}.views.${view}.fields).map(([field, { kind }]) => [field, kind === 'value' ? value : []]),
+  );
+const input = {
+  type: 'omninode.agent.execution.completed.v1',
+  producers: ['name of a producer'],
+  count: 1_204,
+  lastTime: sampleNow - 4_000,
+  topics: ['omninode.agent.execution.completed.v1'],
+};
+const range = { from: sampleNow - 86_400_000, to: sampleNow, step: 60_000 };
+
+const kind: PaneKind<${tag}, FakeClient> = {
+  tag: '${name}',
+  client: () => createFakeClient({ '${source}.${view}': { data: () => answerOf(1_204), meta: { inputs: [input], range } } }, sampleNow),
+  nothing: { ${view}: answerOf(0) },
+};
+const states = commonStories(kind);
+
+export default { title: 'Panes/${sentence(name)}', ...paneMeta(kind) };
+
+${storyNames.map((state) => `export const ${state} = states.${state};`).join('\n')}
+
+export const LargeNumbers = paneStory(kind, {
+  about: 'A state of its own: figures of seven digits keep their place.',
+  prepare: (client) => client.answer('${source}.${view}', { data: () => answerOf(9_876_543), meta: { inputs: [input], range } }),
+  play: async (pane) => {
+    await settled(pane);
+    await expect(pane.twin()).not.toBeNull();
+  },
+});
 `,
     },
     edits: [

@@ -48,6 +48,10 @@ test('a pane brings element, define file, exports and index line, over the first
     plan.files['packages/widgets/src/define/flow-figures.ts'] ?? '',
     /FlowFigures\.define\('flow-figures'\)/,
   );
+  assert.match(
+    plan.files['stories/src/panes/flow-figures.stories.ts'] ?? '',
+    /export const RightToLeft = states\.RightToLeft;/,
+  );
   assert.match(edited(plan, 'packages/widgets/src/index.ts'), /export \{ FlowFigures \}/);
   const exports = JSON.parse(edited(plan, 'packages/widgets/package.json')).exports as Record<string, unknown>;
   assert.ok('./define/flow-figures.js' in exports && './widgets/flow-figures.js' in exports);
