@@ -23,7 +23,7 @@ import { frameText } from './wire.ts';
 const sockets = 1_000;
 const warmSockets = 1_000;
 const idleSockets = 4_000;
-const perSocket = 8;
+export const perSocket = 8;
 const seconds = 4;
 const frameBytes = 512;
 
@@ -68,11 +68,12 @@ function changingSource(): Engine {
   return source as unknown as Engine;
 }
 
-function serveStreamglass(): void {
+/** A relay on a free port of this machine, for whoever comes. Resolves with the port. */
+export function serveRelay(engine: Engine): Promise<number> {
   const server = createServer();
   const relay = new Relay(
     {
-      engine: changingSource(),
+      engine,
       layoutsOf: () => ({}),
       ring: new TailRing(1_000_000),
       seal: createPositionSeal('bench'),
@@ -91,7 +92,9 @@ function serveStreamglass(): void {
     systemClock,
   );
   relay.start(server, () => undefined);
-  server.listen(0, '127.0.0.1', () => answer((server.address() as { port: number }).port));
+  return new Promise((resolve) =>
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port)),
+  );
 }
 
 /** The reference: what everybody writes first, and its corked form. */
@@ -200,7 +203,7 @@ const subscriptions = (count: number) =>
   Array.from({ length: count }, (_, id) => ({ op: 'subscribe', id, view: 'bench.view', params: { id }, rate: 10 }));
 
 /** Messages per CPU-second of a server with `messages` to each of 1,000 sockets, 10 times a second. */
-async function fanOut(name: 'streamglass' | 'ws', messages: number): Promise<number> {
+export async function fanOut(name: 'streamglass' | 'ws', messages: number): Promise<number> {
   const server = await startServer(name);
   const counter = new Counter();
   const clients = await Promise.all(
@@ -224,7 +227,7 @@ async function fanOut(name: 'streamglass' | 'ws', messages: number): Promise<num
  * Resident bytes of the server per connection that is open and quiet: as they are after a burst of connects, where the heap
  * still has holes that the next connections will fill, and after the heap was compacted, which is what connections hold.
  */
-async function idleBytes(name: 'streamglass' | 'ws', question: 'memory' | 'compact'): Promise<number> {
+export async function idleBytes(name: 'streamglass' | 'ws', question: 'memory' | 'compact'): Promise<number> {
   const server = await startServer(name);
   const counter = new Counter();
   const first = name === 'ws' ? [] : [hello, { op: 'subscribe', id: 1, view: 'bench.idle', params: {}, rate: 1 }];
@@ -272,7 +275,10 @@ async function main(): Promise<void> {
   process.exit(0);
 }
 
-const role = process.argv[2];
-if (role === 'streamglass') serveStreamglass();
-else if (role === 'ws') servePlain();
-else await main();
+// Imported, it does nothing: `npm run bench` calls its parts.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const role = process.argv[2];
+  if (role === 'streamglass') answer(await serveRelay(changingSource()));
+  else if (role === 'ws') servePlain();
+  else await main();
+}

@@ -1,0 +1,37 @@
+// Made-up events as encoded records, against encoding alone of the same bodies.
+import { costOf, type Figure, best, type Cost } from './figure.ts';
+import { simulated } from './records.ts';
+
+const count = 100_000;
+const rounds = 3;
+
+export function run(): Figure[] {
+  const costs: Record<'made' | 'encoded', Cost[]> = { made: [], encoded: [] };
+  const text = new TextDecoder();
+  const bytes = new TextEncoder();
+  for (let round = 0; round < rounds; round += 1) {
+    let records: ReturnType<typeof simulated> = [];
+    costs.made.push(
+      costOf(() => {
+        records = simulated({ count, rate: 10_000, from: Date.UTC(2026, 2, 3, 12) });
+      }),
+    );
+    const bodies = records.map(({ value }): unknown => JSON.parse(text.decode(value)));
+    let size = 0;
+    costs.encoded.push(
+      costOf(() => {
+        for (const body of bodies) size += bytes.encode(JSON.stringify(body)).length;
+      }),
+    );
+    if (size === 0) throw new Error('nothing was encoded');
+  }
+  const perSecond = ({ ms }: Cost): number => count / (ms / 1_000);
+  return [
+    {
+      what: 'simulator, encoded records',
+      value: perSecond(best(costs.made)),
+      unit: 'events/s',
+      reference: { what: 'JSON.stringify of the same bodies', value: perSecond(best(costs.encoded)) },
+    },
+  ];
+}
