@@ -92,7 +92,7 @@ const toolbar = (pane: Pane): TemplateResult => {
     ${live && ranges.length > 0 ? menu({ label: format.text('action.range'), icon: 'range', classes: 'o', lists: [ranges] }) : nothing}
     ${files.length > 0 ? menu({ label: format.text('action.export'), icon: 'export', classes: 'o', lists: [files] }) : nothing}
     ${twin ? button(table, 'a', pane.table) : nothing}
-    ${menu({ label: format.text('action.more'), icon: 'more', classes: 'more', lists: [[...(live ? [hold, refresh] : []), ...(twin ? [table] : [])], live ? ranges : [], files] })}
+    ${menu({ label: format.text('action.more'), icon: 'more', classes: 'overflow', lists: [[...(live ? [hold, refresh] : []), ...(twin ? [table] : [])], live ? ranges : [], files] })}
   </span>`;
 };
 

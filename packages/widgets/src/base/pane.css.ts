@@ -190,7 +190,7 @@ export const paneStyles = css`
     background: var(--_accent-soft);
     color: var(--_accent);
   }
-  .ib.more {
+  .ib.overflow {
     display: none;
   }
   .feed {
@@ -414,7 +414,7 @@ export const paneStyles = css`
     .ft .w {
       display: none;
     }
-    .acts .ib.more {
+    .acts .ib.overflow {
       display: inline-grid;
     }
   }

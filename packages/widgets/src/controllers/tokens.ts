@@ -9,6 +9,8 @@ export class TokenController {
   #root: HTMLElement | undefined;
   #colors: Readonly<Record<string, string>> | undefined;
   #waiting = 0;
+  /** Web fonts that came: a canvas keeps what it painted in the fallback. */
+  #fonts = 0;
 
   constructor(names: readonly string[], changed: () => void) {
     this.#names = names;
@@ -27,12 +29,14 @@ export class TokenController {
       probes.append(probe);
     }
     probes.addEventListener('transitionrun', this.#soon);
+    document.fonts.addEventListener('loadingdone', this.#fontsCame);
     root.append(probes);
     this.#root = probes;
   }
   detach(): void {
     cancelAnimationFrame(this.#waiting);
     this.#waiting = 0;
+    document.fonts.removeEventListener('loadingdone', this.#fontsCame);
     this.#root?.remove();
     this.#root = undefined;
     this.#colors = undefined;
@@ -46,9 +50,9 @@ export class TokenController {
   font(sizePx: number, weight = 400): string {
     return `${weight} ${sizePx}px ${this.#read()['font'] ?? 'sans-serif'}`;
   }
-  /** Changes whenever a colour or the font does. */
+  /** Changes whenever a colour or the font does, or a font came. */
   get version(): string {
-    return Object.values(this.#read()).join();
+    return [...Object.values(this.#read()), this.#fonts].join();
   }
 
   #read(): Readonly<Record<string, string>> {
@@ -61,6 +65,10 @@ export class TokenController {
     }
     return this.#colors ?? {};
   }
+  #fontsCame = (): void => {
+    this.#fonts += 1;
+    this.#soon();
+  };
   #soon = (): void => {
     if (this.#waiting) return;
     // The transition has begun, not ended: the new colours can be read in a later frame.

@@ -214,7 +214,10 @@ describe('event-flow', () => {
       problem: { code: 'tail-denied', message: 'Your token does not name the right to read raw events.' },
     });
     await settled(pane);
+    const height = pane.offsetHeight;
+    await settled(pane);
     expect(textOf(pane, '.said')).to.contain('Your token does not name the right');
+    expect(pane.offsetHeight).to.equal(height);
   });
 
   it('shows rows of a host’s own snapshot', async () => {

@@ -155,6 +155,7 @@ export const eventFlowStyles = css`
     block-size: calc(30px + var(--_log-rows) * var(--_log));
   }
   .said {
+    min-block-size: calc(30px + var(--_log-rows) * var(--_log));
     padding: 12px var(--_pad) 16px;
     font-size: 12px;
     line-height: 16px;

@@ -110,6 +110,13 @@ describe('savings-chart', () => {
     await waitUntil(() => pane.tokens.color('ink') === 'rgb(235, 237, 239)', 'dark ink', { timeout: 4_000 });
   });
 
+  it('paints again when a web font came, which a canvas does not do by itself', async () => {
+    const { pane } = await mount();
+    const before = pane.tokens.version;
+    document.fonts.dispatchEvent(new Event('loadingdone'));
+    expect(pane.tokens.version).not.to.equal(before);
+  });
+
   it('fits 280 px without scrolling sideways', async () => {
     const { pane } = await mount({ width: 280 });
     expect(pane.scrollWidth).to.be.at.most(pane.clientWidth);
