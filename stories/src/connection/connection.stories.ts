@@ -125,7 +125,7 @@ export const DrainingAndBack = story({
 });
 
 export const WaitingForItsLog = story({
-  about: 'The bridge is there, its Kafka is not: what it waits for is said, as far as a viewer may know it.',
+  about: 'The bridge is there, its Kafka is not: the last picture stays, and the feed state says that it waits.',
   bridge: scriptedBridge('waiting', { ingest: { state: 'waiting', waitingFor: 'Kafka', lag: null } }),
   play: (pane) => reaches(pane, 'shown', 'waiting'),
 });

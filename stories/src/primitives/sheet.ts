@@ -41,6 +41,10 @@ export class PrimitiveSheet extends LitElement {
       .sheet {
         padding: 12px;
       }
+      .cases {
+        display: grid;
+        gap: 12px;
+      }
     `,
   ];
   readonly format = new Format('en', 'UTC', [english]);

@@ -40,7 +40,9 @@ export const Traces: StoryObj = {
   render: () =>
     sheet({
       render: ({ format, inner }) =>
-        html`${Object.keys(cases).map((name) => html`<div class="s12 m2">${name}</div>${traceOf(name)}`)}
+        html`<div class="cases">
+          ${Object.keys(cases).map((name) => html`<div><div class="s12 m2">${name}</div>${traceOf(name)}</div>`)}
+        </div>
         ${timeAxis({ from, to: noon, width: inner, format, end: 'now' })}`,
     }),
 };
@@ -87,10 +89,18 @@ export const Sparklines: StoryObj = {
           'with a gap': walk.map((value, index) => (index > 14 && index < 20 ? null : value)),
           'one value': [12],
         };
-        return html`${Object.entries(values).map(
-          ([name, all], index) =>
-            html`<div class="s12 m2">${name}</div>${sparkline({ values: all, width: 132, height: 24, tone: (['ink-3', 'series-1', 'warn', 'critical'] as const)[index] ?? 'ink-3', ...(name === 'moving' ? { target: 24 } : {}) })}`,
-        )}`;
+        const tones = ['ink-3', 'series-1', 'warn', 'critical'] as const;
+        const line = (name: string, all: readonly (number | null)[], index: number) =>
+          sparkline({
+            values: all,
+            width: 132,
+            height: 24,
+            tone: tones[index] ?? 'ink-3',
+            ...(name === 'moving' ? { target: 24 } : {}),
+          });
+        return html`<div class="cases">
+          ${Object.entries(values).map(([name, all], index) => html`<div><div class="s12 m2">${name}</div>${line(name, all, index)}</div>`)}
+        </div>`;
       },
     }),
 };

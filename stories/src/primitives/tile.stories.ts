@@ -39,6 +39,8 @@ export const Gauges: StoryObj = {
   render: () =>
     sheet({
       render: () =>
-        html`${[0, 0.1, 0.34, 0.72, 1].map((share) => html`<div class="m2 s12">${share * 100}% ${gauge(share)} ${gauge(share, { wide: true, mark: true })}</div>`)}`,
+        html`<div class="cases">
+          ${[0, 0.1, 0.34, 0.72, 1].map((share) => html`<div class="m2 s12">${share * 100}% ${gauge(share)} ${gauge(share, { wide: true, mark: true })}</div>`)}
+        </div>`,
     }),
 };

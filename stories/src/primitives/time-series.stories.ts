@@ -52,7 +52,7 @@ const drawn = (data: TimeSeriesData, direct = true): PrimitiveSheet => {
           `${format.minutes(data.times[index] ?? 0)}: ${data.series.map(({ label, values }) => `${label} ${format.integer(values[index] ?? null)}`).join(', ')}`,
         end: 'now',
       };
-      chart.draw(place, data, words, { width: inner, height: 260, left: 44, direct: direct && inner >= 700 });
+      chart.draw(place, data, words, { width: inner, height: 260, left: 56, direct: direct && inner >= 700 });
     },
   });
 };
