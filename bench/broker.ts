@@ -1,9 +1,7 @@
 // The same road from a real broker, all in this process: fetch, decode, dedupe, reduce, and the ring of newest events, as the
 // bridge does it; against bare kafkajs with JSON.parse of the same topic. Wall time is shared with the broker: trust the CPU time.
 import { systemClock } from '@streamglass/core/lib';
-import kafkajs from 'kafkajs';
 import { Bridge } from '../packages/node-bridge/src/bridge.ts';
-import { compress, decompress } from '../packages/node-bridge/src/ingest/kafka-codecs.ts';
 import { openKafkaReader } from '../packages/node-bridge/src/ingest/kafka-reader.ts';
 import { openKafkaWriter } from '../packages/node-bridge/src/ingest/kafka-writer.ts';
 import type { LogReader } from '../packages/node-bridge/src/ingest/log-port.ts';
@@ -11,6 +9,7 @@ import { silentLog } from '../packages/node-bridge/src/observability/log.ts';
 import { createMetrics } from '../packages/node-bridge/src/observability/metrics.ts';
 import { TailRing } from '../packages/node-bridge/src/relay/tail-ring.ts';
 import { startBroker } from '../scripts/kafka/broker.ts';
+import { runBare } from './bare-kafka.ts';
 import { atLeast, best, type Cost, type Figure, startClock } from './figure.ts';
 import { newEngine, partitions, simulated, topic } from './records.ts';
 
@@ -70,30 +69,19 @@ async function ours(brokers: readonly string[], groupId: string): Promise<Cost> 
   return cost;
 }
 
-const { CompressionCodecs, CompressionTypes, Kafka, logLevel } = kafkajs;
-// kafkajs brings no lz4; it gets the same codec as ours.
-CompressionCodecs[CompressionTypes.LZ4] = () => ({
-  compress: async ({ buffer }: { buffer: Buffer }) => compress('lz4', buffer),
-  decompress: async (buffer: Buffer) => decompress('lz4', buffer),
-});
-
 async function bare(brokers: readonly string[], groupId: string): Promise<Cost> {
-  const consumer = new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING }).consumer({ groupId });
-  await consumer.connect();
-  await consumer.subscribe({ topics: [topic], fromBeginning: true });
   let seen = 0;
   let stopClock: ReturnType<typeof startClock> | undefined;
-  const cost = await new Promise<Cost>((resolve, reject) => {
-    consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
-    void consumer.run({
-      autoCommit: false,
-      eachBatch: async ({ batch }) => {
-        stopClock ??= startClock();
-        for (const { value } of batch.messages) if (JSON.parse(String(value)) !== null) seen += 1;
-        if (seen >= count) resolve(stopClock());
-      },
-    });
+  const { promise, resolve } = Promise.withResolvers<Cost>();
+  const consumer = await runBare(brokers, groupId, true, {
+    autoCommit: false,
+    eachBatch: async ({ batch }) => {
+      stopClock ??= startClock();
+      for (const { value } of batch.messages) if (JSON.parse(String(value)) !== null) seen += 1;
+      if (seen >= count) resolve(stopClock());
+    },
   });
+  const cost = await promise;
   await consumer.disconnect();
   return cost;
 }
