@@ -16,9 +16,9 @@ export const healthStreams: readonly Stream[] = [
         params: { range: '1h' },
         values: {
           'services[name=gateway].status': 'ok',
-          'services[name=gateway].since': noon - 10 * minute,
+          'services[name=gateway].since': noon - 5 * minute,
           'services[name=gateway].flaps': 1,
-          'services[name=gateway].uptime': 100,
+          'services[name=gateway].uptime': (100 * (5 * minute + 30_000)) / (10 * minute + 30_000),
           'services[name=gateway].observedMs': 10 * minute + 30_000,
         },
       },

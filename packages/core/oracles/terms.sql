@@ -34,34 +34,32 @@ CREATE OR REPLACE MACRO event_domain(type) AS CASE
 CREATE OR REPLACE MACRO event_action(type) AS
   string_split(regexp_replace(type, '\.v[0-9]+$', ''), '.')[-1];
 
--- Reports before an instant that are known: those of the last 31 d, and the run of equal severity (unbroken by silence) that
--- reached into them unless it ended 62 d ago. `flips`: its severity differs from the one of the report before.
+-- Reports before an instant that are known: of several of one instant the worst; those of the last 31 d and the newest one
+-- before them, unless that is 62 d old; of these the newest 1,000 runs of equal severity. `flips`: its severity differs from the
+-- one of the report before.
 CREATE OR REPLACE MACRO known_reports(at_us) AS TABLE
-  WITH marked AS (
-    SELECT tenant, kind, subject, time_us, id, severity, coalesce(severity <> lag(severity) OVER w, false) AS flips,
-      coalesce(kind <> 'service' AND severity IN ('ok', 'warn') AND time_us - lag(time_us) OVER w >= 900000000, false) AS silent_before
-    FROM reports WHERE time_us < at_us
-    WINDOW w AS (PARTITION BY tenant, kind, subject ORDER BY time_us, id)
-  ), numbered AS (
-    SELECT *, sum((flips OR silent_before)::INTEGER) OVER (PARTITION BY tenant, kind, subject ORDER BY time_us, id ROWS UNBOUNDED PRECEDING) AS run
-    FROM marked
+  WITH worst AS (
+    SELECT tenant, kind, subject, time_us, arg_min(severity, severity_rank(severity)) AS severity FROM reports GROUP BY tenant, kind, subject, time_us
   ), cut AS (
-    SELECT tenant, kind, subject, max(run) AS run FROM numbered WHERE time_us <= now_us() - 31 * 86400000000 GROUP BY tenant, kind, subject
-    HAVING max(time_us) >= now_us() - 62 * 86400000000
-  ), known AS (
-    SELECT n.* FROM numbered n LEFT JOIN cut c ON c.tenant = n.tenant AND c.kind = n.kind AND c.subject = n.subject
-    WHERE n.time_us > now_us() - 31 * 86400000000 OR n.run = c.run
+    SELECT tenant, kind, subject, max(time_us) AS cut_us FROM worst WHERE time_us <= now_us() - 31 * 86400000000 GROUP BY tenant, kind, subject
+  ), kept AS (
+    SELECT w.* FROM worst w LEFT JOIN cut c USING (tenant, kind, subject)
+    WHERE w.time_us > now_us() - 31 * 86400000000 OR (w.time_us = c.cut_us AND w.time_us >= now_us() - 62 * 86400000000)
+  ), marked AS (
+    SELECT *, coalesce(severity <> lag(severity) OVER (PARTITION BY tenant, kind, subject ORDER BY time_us), false) AS flips FROM kept
+  ), numbered AS (
+    SELECT *, sum(flips::INTEGER) OVER (PARTITION BY tenant, kind, subject ORDER BY time_us DESC ROWS UNBOUNDED PRECEDING) - flips::INTEGER AS later_runs
+    FROM marked
   )
-  SELECT * EXCLUDE (run, silent_before) REPLACE (flips AND row_number() OVER (PARTITION BY tenant, kind, subject ORDER BY time_us, id) > 1 AS flips)
-  FROM known;
+  SELECT tenant, kind, subject, time_us, severity,
+    flips AND row_number() OVER (PARTITION BY tenant, kind, subject ORDER BY time_us) > 1 AS flips
+  FROM numbered WHERE later_runs < 1000 AND time_us < at_us;
 
--- What each tenant says of a thing and from when on: the last report of an instant, and 'unknown' (`silence`) 15 min after a
+-- What each tenant says of a thing and from when on: its reports, and 'unknown' (`silence`) 15 min after a
 -- report that is not critical, unless another one followed.
 CREATE OR REPLACE MACRO sayings(at_us) AS TABLE
-  WITH latest AS (
-    SELECT tenant, kind, subject, time_us, arg_max(severity, {i: id, s: severity}) AS severity FROM known_reports(at_us) GROUP BY tenant, kind, subject, time_us
-  ), followed AS (
-    SELECT *, lead(time_us) OVER (PARTITION BY tenant, kind, subject ORDER BY time_us) AS next_us FROM latest
+  WITH followed AS (
+    SELECT *, lead(time_us) OVER (PARTITION BY tenant, kind, subject ORDER BY time_us) AS next_us FROM known_reports(at_us)
   )
   SELECT tenant, kind, subject, time_us AS begins, severity, false AS silence FROM followed
   UNION ALL

@@ -14,7 +14,6 @@ const options = (extra: Partial<EngineOptions>): EngineOptions => ({
   sources: allSources,
   decoder: createDecoder(),
   window: 40,
-  settleAfterMs: null,
   ...extra,
 });
 

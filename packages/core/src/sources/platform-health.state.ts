@@ -66,7 +66,6 @@ export const healthState = {
   kafkaHealth: timeline({
     max: 1,
     keepMs: kept,
-    newest: 5_000,
     values: worstFirst,
     silent: { afterMs: minutes(15), except: ['critical'], becomes: 'unknown' },
   }),

@@ -4,11 +4,13 @@ import type { EngineState } from './engine-state.ts';
 import { RollupStore } from './rollup-store.ts';
 import { loadRollup, saveRollup } from './save-rollup.ts';
 import { loadRows, saveRows } from './save-rows.ts';
+import { loadTimeline, saveTimeline } from './save-timeline.ts';
 import type { SavedSeen } from './seen.ts';
+import { TimelineStore } from './timeline-store.ts';
 import type { Since, Unit } from './units.ts';
 
 /** Raised when older bytes can no longer be read. */
-const format = 1;
+const format = 2;
 /** Read back as another number where bytes lie the other way round. */
 const magic = 0x5347_0001;
 
@@ -66,6 +68,7 @@ export function saveEngine(state: EngineState): Uint8Array {
   for (const { store } of state.units) {
     to.section(() => {
       if (store instanceof RollupStore) saveRollup(store, to);
+      else if (store instanceof TimelineStore) saveTimeline(store, to);
       else to.json(saveRows(store));
     });
   }
@@ -99,6 +102,7 @@ export function loadEngine(state: EngineState, bytes: Uint8Array): void {
     found.add(unit);
     const reader = new ByteReader(section);
     if (unit.store instanceof RollupStore) loadRollup(unit.store, reader);
+    else if (unit.store instanceof TimelineStore) loadTimeline(unit.store, reader);
     else loadRows(unit.store, reader.json());
     let cell = sinces.get(since);
     if (cell === undefined) sinces.set(since, (cell = { value: since }));

@@ -3,11 +3,11 @@ import { StreamglassError } from '../../lib/errors.ts';
 import { Coverage, type Partition, relative } from './coverage.ts';
 import { Gaps } from './gaps.ts';
 import type { AnyState, EventContext, Rollup } from './kinds.ts';
-import { LogStore } from './log-store.ts';
 import { microsOf } from './registers.ts';
 import { RollupStore } from './rollup-store.ts';
 import { Seen } from './seen.ts';
 import type { Source } from './source-api.ts';
+import { TableStore } from './table-store.ts';
 import { TenantDirectory } from './tenants.ts';
 import { longestMs } from './tiers.ts';
 import { TimelineStore } from './timeline-store.ts';
@@ -33,11 +33,6 @@ export interface EngineOptions {
   /** Offsets within which an id that comes again is a repeat. Left out: 100,000. */
   readonly window?: number;
   readonly bounds?: Bounds;
-  /**
-   * Runs of equal reports become one entry of a timeline this long behind `asOf`. `null`: never, for an engine that holds
-   * only part of a reading and will be merged. Left out: 1 h.
-   */
-  readonly settleAfterMs?: number | null;
 }
 
 type Step = (event: EventEnvelope<string, unknown>, context: EventContext) => void;
@@ -242,12 +237,8 @@ export class EngineState {
 
   /** Drops what no view can reach from tables and timelines, once a minute. */
   #collect(): void {
-    const { settleAfterMs = 60 * minute } = this.options;
-    for (const { store } of this.units) {
-      if (store instanceof RollupStore || store instanceof LogStore) continue;
-      store.advance(this.asOf);
-      if (store instanceof TimelineStore && settleAfterMs !== null) store.settle(this.asOf - settleAfterMs);
-    }
+    for (const { store } of this.units)
+      if (store instanceof TableStore || store instanceof TimelineStore) store.advance(this.asOf);
     this.gaps.advance(this.asOf - longestMs);
   }
 

@@ -1,16 +1,16 @@
 /**
  * One key that several tenants report, as one trace: at any instant the worst value that a tenant has, as the spec ranks
  * them. Reports of tenants are not put in one row instead: a tenant's repeated report would then end what another one
- * said last, and settled runs, which forget such repeats, would answer differently.
+ * said last.
  */
 import type { Timeline } from './kinds.ts';
 import type { Trace } from './readers.ts';
-import { type Report, traceOf } from './trace.ts';
+import { type Stretch, traceOf } from './trace.ts';
 
 /** `all` holds the reports of each tenant, in order and at least one. */
 export function joinedTrace<V extends string>(
   key: string,
-  all: readonly (readonly Report[])[],
+  all: readonly (readonly Stretch[])[],
   spec: Timeline<V>,
 ): Trace<V> {
   const loud = { ...spec, silent: null };
@@ -39,23 +39,22 @@ interface Change {
 }
 
 /** The worst value over time, as reports of its changes. */
-function changesOf(all: readonly (readonly Report[])[], spec: Timeline, silence: boolean): Report[] {
+function changesOf(all: readonly (readonly Stretch[])[], spec: Timeline, silence: boolean): Stretch[] {
   const changes = all.flatMap((reports, tenant) => [...valuesOf(reports, tenant, spec, silence)]);
   // Stable: what one tenant reports at one instant stays in its order, and the last of it counts.
   changes.sort((a, b) => a.micros - b.micros);
   const current = all.map((): string | null => null);
-  const joined: Report[] = [];
+  const joined: Stretch[] = [];
   for (const [index, { micros, tenant, value }] of changes.entries()) {
     current[tenant] = value;
     if (changes[index + 1]?.micros === micros) continue;
     const worst = spec.values.find((one) => current.includes(one));
-    if (worst !== undefined && worst !== joined.at(-1)?.value)
-      joined.push({ micros, id: '', value: worst, until: micros });
+    if (worst !== undefined && worst !== joined.at(-1)?.value) joined.push({ micros, value: worst, until: micros });
   }
   return joined;
 }
 
-function* valuesOf(reports: readonly Report[], tenant: number, spec: Timeline, silence: boolean): Generator<Change> {
+function* valuesOf(reports: readonly Stretch[], tenant: number, spec: Timeline, silence: boolean): Generator<Change> {
   for (const [index, { micros, until, value }] of reports.entries()) {
     yield { micros, tenant, value };
     if (!silence || spec.silent === null || spec.silent.except.includes(value)) continue;

@@ -95,11 +95,11 @@ export interface Timeline<V extends string = string> {
   readonly kind: 'timeline';
   /** Keys per tenant. */
   readonly max: number;
-  /** Changes are kept this long, ms; the state before them is kept too. */
+  /** Reports are kept this long, ms; the state before them is kept too. */
   readonly keepMs: number;
-  /** Changes per key. */
+  /** Runs of equal reports per key. */
   readonly newest: number;
-  /** Where several tenants report one key, it is in the first of these that any of them is in. */
+  /** Worst first: of several reports of one instant, and of several tenants that report one key, the first of these counts. */
   readonly values: readonly V[];
   /** A value not reported again within `afterMs` becomes `becomes`, except some. */
   readonly silent: { readonly afterMs: number; readonly except: readonly V[]; readonly becomes: V } | null;

@@ -4,18 +4,18 @@ import { joinedTrace } from './joined-trace.ts';
 import type { Timeline } from './kinds.ts';
 import type { Trace } from './readers.ts';
 import { compareText, microsOf } from './registers.ts';
+import { Reports } from './reports.ts';
 import type { TenantSet } from './rollup-read.ts';
-import { compareReports, type Report, traceOf } from './trace.ts';
+import { type Stretch, traceOf } from './trace.ts';
 
 interface TenantTraces {
-  readonly rows: Map<string, Report[]>;
+  readonly rows: Map<string, Reports>;
   readonly bound: KeyBound;
 }
 
 /**
- * State of one timeline: per key all reports of `keepMs` and the newest one before them, which is the state at the cut; at
- * most `newest`. Runs of equal reports become one entry only by `settle`, and only behind a horizon: joining parts never
- * does that, because a report from another part may still lie between two equal ones.
+ * State of one timeline: per key the reports of `keepMs` and the newest one before them, which is the state at the cut;
+ * of these the newest `newest` runs of equal values.
  */
 export class TimelineStore {
   readonly spec: Timeline;
@@ -36,40 +36,35 @@ export class TimelineStore {
     return own;
   }
 
-  write(tenant: number, key: string, report: Report): void {
+  /** `micros` is when it was reported. */
+  write(tenant: number, key: string, micros: number, value: string): void {
     const { rows, bound } = this.of(tenant);
     let reports = rows.get(key);
     if (reports === undefined) {
-      if (!bound.admits(key, this.#expiry(report.micros))) return;
-      rows.set(key, (reports = []));
+      if (!bound.admits(key, this.#expiry(micros))) return;
+      rows.set(key, (reports = new Reports(this.spec)));
     }
-    insert(reports, report);
-    if (reports.length > 2 * this.newest) reports.splice(0, reports.length - this.newest);
-    if (rows.size > 2 * this.max) bound.apply(rows, (own) => this.#expiry(lastOf(own)));
+    reports.add(micros, value);
+    if (rows.size > 2 * this.max) bound.apply(rows, ({ last }) => this.#expiry(last));
   }
 
   /** Beyond twice `keepMs` not even the state at the cut depends on it. */
   #expiry(micros: number): number {
     return micros + 2 * this.spec.keepMs * 1000;
   }
+  #cut(nowMs: number): readonly [cut: number, far: number] {
+    return [microsOf(nowMs - this.spec.keepMs), microsOf(nowMs - 2 * this.spec.keepMs)];
+  }
 
   advance(horizonMs: number): void {
+    const [cut, far] = this.#cut(horizonMs);
     for (const own of this.tenants) {
       if (own === undefined) continue;
       for (const [key, reports] of own.rows) {
-        const gone = expired(reports, horizonMs, this.spec.keepMs);
-        if (gone > 0) reports.splice(0, gone);
+        reports.expire(cut, far);
         if (reports.length === 0) own.rows.delete(key);
       }
       own.bound.advance(microsOf(horizonMs));
-    }
-  }
-
-  /** Joins equal neighbours that both lie before the horizon and have no silence between them. */
-  settle(horizonMs: number): void {
-    const before = microsOf(horizonMs);
-    for (const own of this.tenants) {
-      for (const reports of own?.rows.values() ?? []) settleReports(reports, before, this.spec);
     }
   }
 
@@ -87,20 +82,17 @@ export class TimelineStore {
   }
 
   #addAll(tenant: number, from: TenantTraces): void {
-    const to = this.of(tenant);
-    to.bound.merge(from.bound);
+    const { rows, bound } = this.of(tenant);
+    bound.merge(from.bound);
     for (const [key, reports] of from.rows) {
-      const own = to.rows.get(key);
-      if (own === undefined) to.rows.set(key, reports.slice());
-      else {
-        for (const report of reports) insert(own, report);
-        if (own.length > 2 * this.newest) own.splice(0, own.length - this.newest);
-      }
+      const own = rows.get(key);
+      if (own === undefined) rows.set(key, Reports.from(this.spec, reports.micros, reports.values));
+      else own.merge(reports);
     }
-    if (to.bound.threshold < Number.POSITIVE_INFINITY) {
-      for (const [key, own] of to.rows) if (!to.bound.admits(key, this.#expiry(lastOf(own)))) to.rows.delete(key);
+    if (bound.threshold < Number.POSITIVE_INFINITY) {
+      for (const [key, { last }] of rows) if (!bound.admits(key, this.#expiry(last))) rows.delete(key);
     }
-    to.bound.apply(to.rows, (own) => this.#expiry(lastOf(own)));
+    bound.apply(rows, ({ last }) => this.#expiry(last));
   }
 
   /** Traces as they are at `nowMs`, joined over tenants. */
@@ -116,18 +108,14 @@ export class TimelineStore {
   }
 
   traceOf(tenants: TenantSet, nowMs: number, key: string): Trace<string> | null {
-    const all: (readonly Report[])[] = [];
+    const [cut, far] = this.#cut(nowMs);
+    const all: (readonly Stretch[])[] = [];
     for (const own of this.#seen(tenants)) {
-      const visible = this.#visible(own.rows.get(key) ?? [], nowMs);
-      if (visible.length > 0) all.push(visible);
+      const known = own.rows.get(key)?.known(cut, far, this.newest) ?? [];
+      if (known.length > 0) all.push(known);
     }
     if (all.length > 1) return joinedTrace(key, all, this.spec);
     return all[0] === undefined ? null : traceOf(key, all[0], this.spec);
-  }
-
-  #visible(reports: readonly Report[], nowMs: number): readonly Report[] {
-    const gone = Math.max(expired(reports, nowMs, this.spec.keepMs), reports.length - this.newest);
-    return gone > 0 ? reports.slice(gone) : reports;
   }
 
   *#seen(tenants: TenantSet): Iterable<TenantTraces> {
@@ -143,66 +131,14 @@ export class TimelineStore {
   }
 
   dump(nameOf: (tenant: number) => string, horizonMs: number): unknown {
+    const [cut, far] = this.#cut(horizonMs);
     const all: [string, unknown][] = [];
     for (const [tenant, own] of this.tenants.entries()) {
       for (const [key, reports] of own?.rows ?? []) {
-        const visible = this.#visible(reports, horizonMs);
-        if (visible.length === 0) continue;
-        all.push([
-          JSON.stringify([nameOf(tenant), key]),
-          visible.map(({ micros, id, value, until }) => [micros, id, value, until]),
-        ]);
+        const known = reports.dump(cut, far, this.newest);
+        if (known.length > 0) all.push([JSON.stringify([nameOf(tenant), key]), known]);
       }
     }
     return all.sort(([a], [b]) => compareText(a, b));
   }
-}
-
-const lastOf = (reports: readonly Report[]): number => reports.at(-1)?.micros ?? Number.NEGATIVE_INFINITY;
-
-/** How many of the oldest reports no longer count at `nowMs`. The newest one at or before the cut still does. */
-function expired(reports: readonly Report[], nowMs: number, keepMs: number): number {
-  const cut = microsOf(nowMs - keepMs);
-  const far = microsOf(nowMs - 2 * keepMs);
-  let after = 0;
-  while (after < reports.length && (reports[after] as Report).micros <= cut) after += 1;
-  if (after === 0) return 0;
-  return (reports[after - 1] as Report).until < far ? after : after - 1;
-}
-
-/** Puts a report in its place, mostly the end. The same report twice is one. */
-function insert(reports: Report[], report: Report): void {
-  let at = reports.length;
-  while (at > 0 && compareReports(reports[at - 1] as Report, report) > 0) at -= 1;
-  const before = reports[at - 1];
-  if (before !== undefined && compareReports(before, report) === 0) {
-    if (report.until > before.until) reports[at - 1] = report;
-    return;
-  }
-  if (before === undefined || before.until <= report.micros) {
-    reports.splice(at, 0, report);
-    return;
-  }
-  // It falls into a settled run: equal, it adds nothing; else it parts the run. The reports within are no longer known.
-  if (before.value === report.value) {
-    if (report.until > before.until) reports[at - 1] = { ...before, until: report.until };
-    return;
-  }
-  reports.splice(at - 1, 1, { ...before, until: report.micros }, report, { ...before, micros: before.until });
-}
-
-function settleReports(reports: Report[], before: number, { silent }: Timeline): void {
-  let kept = 0;
-  for (let at = 0; at < reports.length; at++) {
-    const report = reports[at] as Report;
-    const last = reports[kept - 1];
-    const joins =
-      last !== undefined &&
-      report.micros < before &&
-      last.value === report.value &&
-      (silent === null || silent.except.includes(last.value) || report.micros - last.until < silent.afterMs * 1000);
-    if (joins) reports[kept - 1] = { ...last, until: report.until };
-    else reports[kept++] = report;
-  }
-  reports.length = kept;
 }

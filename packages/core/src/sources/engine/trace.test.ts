@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { minutes, timeline } from './kinds.ts';
 import { TimelineStore } from './timeline-store.ts';
 
-const values = ['ok', 'warn', 'critical', 'unknown'] as const;
+const values = ['critical', 'warn', 'ok', 'unknown'] as const;
 const everyone = { name: '*', ids: null };
 const start = Date.UTC(2026, 2, 1);
 const at = (minute: number): number => start + minute * 60_000;
@@ -16,10 +16,7 @@ const silentSpec = timeline({
 
 function storeOf(given: typeof spec, reports: readonly (readonly [minute: number, value: string])[]): TimelineStore {
   const store = new TimelineStore(given);
-  for (const [index, [minute, value]] of reports.entries()) {
-    const micros = at(minute) * 1000;
-    store.write(1, 'k', { micros, id: `e${index}`, value, until: micros });
-  }
+  for (const [minute, value] of reports) store.write(1, 'k', at(minute) * 1000, value);
   return store;
 }
 
@@ -63,41 +60,36 @@ test('silence makes ok unknown, but never critical', () => {
   assert.equal(lost?.at(at(600)), 'critical');
 });
 
-test('settling joins equal neighbours and changes no answer', () => {
-  for (const given of [spec, silentSpec]) {
-    const reports: [number, string][] = [];
-    for (let minute = 0; minute < 600; minute += 5) reports.push([minute, minute % 120 < 90 ? 'ok' : 'warn']);
-    reports.push([620, 'ok'], [621, 'ok'], [700, 'critical'], [710, 'critical']);
-    const raw = storeOf(given, reports);
-    const settled = storeOf(given, reports);
-    settled.settle(at(705));
-    assert.ok((settled.tenants[1]?.rows.get('k')?.length ?? 0) < 20);
-    const [a, b] = [raw, settled].map((store) => store.traceOf(everyone, at(800), 'k'));
-    for (let minute = 0; minute < 800; minute += 7) {
-      assert.equal(b?.at(at(minute)), a?.at(at(minute)), `at ${minute}`);
-      assert.deepEqual(b?.runAt(at(minute)), a?.runAt(at(minute)));
-      const span = { from: at(minute), to: at(minute + 100) };
-      assert.deepEqual(b?.timeIn(span), a?.timeIn(span));
-      assert.deepEqual(b?.runs(span), a?.runs(span));
-      assert.equal(b?.flaps(span), a?.flaps(span));
-    }
-    assert.equal(b?.last, a?.last);
-  }
-});
-
-test('a late report parts a settled run', () => {
+test('a late report counts until the next one, however long ago that came in', () => {
   const store = storeOf(spec, [
     [0, 'ok'],
     [10, 'ok'],
     [20, 'ok'],
+    [2_000, 'ok'],
   ]);
-  store.settle(at(30));
-  const micros = at(15) * 1000;
-  store.write(1, 'k', { micros, id: 'late', value: 'critical', until: micros });
-  const trace = store.traceOf(everyone, at(60), 'k');
-  assert.equal(trace?.at(at(14)), 'ok');
-  assert.equal(trace?.at(at(16)), 'critical');
-  assert.equal(trace?.at(at(21)), 'ok');
+  store.advance(at(2_000));
+  store.write(1, 'k', at(15) * 1000, 'critical');
+  const trace = store.traceOf(everyone, at(2_060), 'k');
+  assert.deepEqual(trace?.runs({ from: at(0), to: at(2_060) }), [
+    { value: 'ok', from: at(0), to: at(15) },
+    { value: 'critical', from: at(15), to: at(20) },
+    { value: 'ok', from: at(20), to: null },
+  ]);
+});
+
+test('of several reports of one instant the worst counts, in whatever order they come', () => {
+  for (const words of [
+    ['ok', 'critical', 'warn'],
+    ['critical', 'warn', 'ok'],
+    ['warn', 'ok', 'critical'],
+  ]) {
+    const store = storeOf(
+      spec,
+      words.map((word) => [5, word] as const),
+    );
+    assert.equal(store.traceOf(everyone, at(60), 'k')?.at(at(6)), 'critical');
+    assert.equal(store.traceOf(everyone, at(60), 'k')?.flaps({ from: at(0), to: at(60) }), 0);
+  }
 });
 
 test('the state at the cut outlives the reports before it', () => {

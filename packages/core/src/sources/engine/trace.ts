@@ -1,52 +1,49 @@
 import type { Timeline } from './kinds.ts';
 import type { Run, Trace } from './readers.ts';
-import { compareText, microsOf, msOf } from './registers.ts';
+import { microsOf, msOf } from './registers.ts';
 
-/** One report, or a settled run of equal ones. Times in whole µs. */
-export interface Report {
+/** Equal reports that follow each other without a silence between them. Times in whole µs. */
+export interface Stretch {
+  /** The first report. */
   readonly micros: number;
-  readonly id: string;
   readonly value: string;
-  /** The last report of the run; the same as `micros` for a single one. */
+  /** The last report; the same as `micros` for a single one. */
   readonly until: number;
 }
 
-export const compareReports = (a: Report, b: Report): number =>
-  a.micros - b.micros || compareText(a.id, b.id) || compareText(a.value, b.value);
-
 type Span = { readonly from: number; readonly to: number };
 
-/** Reads the reports of one key, in order and at least one. What silence means stands in the spec. */
-export function traceOf<V extends string>(key: string, reports: readonly Report[], spec: Timeline<V>): Trace<V> {
+/** Reads the stretches of one key, in order and at least one. What silence means stands in the spec. */
+export function traceOf<V extends string>(key: string, stretches: readonly Stretch[], spec: Timeline<V>): Trace<V> {
   const { silent } = spec;
-  const first = reports[0] as Report;
-  const last = reports[reports.length - 1] as Report;
+  const first = stretches[0] as Stretch;
+  const last = stretches[stretches.length - 1] as Stretch;
 
   /** Index of the newest report before an instant, −1 when there is none. */
   const before = (instant: number): number => {
     let low = 0;
-    let high = reports.length;
+    let high = stretches.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (msOf((reports[middle] as Report).micros) < instant) low = middle + 1;
+      if (msOf((stretches[middle] as Stretch).micros) < instant) low = middle + 1;
       else high = middle;
     }
     return low - 1;
   };
   /** When a report stops to count unless another one follows, ms. */
-  const silentFrom = ({ value, until }: Report): number =>
+  const silentFrom = ({ value, until }: Stretch): number =>
     silent === null || silent.except.includes(value as V) ? Number.POSITIVE_INFINITY : msOf(until) + silent.afterMs;
 
   const runFrom = (index: number): Run<V> => {
-    const { value } = reports[index] as Report;
+    const { value } = stretches[index] as Stretch;
     let start = index;
-    while (start > 0 && reports[start - 1]?.value === value) start -= 1;
+    while (start > 0 && stretches[start - 1]?.value === value) start -= 1;
     let next = index + 1;
-    while (next < reports.length && reports[next]?.value === value) next += 1;
-    const following = reports[next];
+    while (next < stretches.length && stretches[next]?.value === value) next += 1;
+    const following = stretches[next];
     return {
       value: value as V,
-      from: msOf((reports[start] as Report).micros),
+      from: msOf((stretches[start] as Stretch).micros),
       to: following === undefined ? null : msOf(following.micros),
     };
   };
@@ -54,9 +51,9 @@ export function traceOf<V extends string>(key: string, reports: readonly Report[
   return {
     key,
     since: msOf(first.micros),
-    last: reports.reduce((newest, { until }) => Math.max(newest, msOf(until)), msOf(last.until)),
+    last: msOf(last.until),
     at(instant) {
-      const report = reports[before(instant)];
+      const report = stretches[before(instant)];
       if (report === undefined) return null;
       return silent !== null && instant >= silentFrom(report) ? silent.becomes : (report.value as V);
     },
@@ -66,12 +63,12 @@ export function traceOf<V extends string>(key: string, reports: readonly Report[
     },
     runs({ from, to }: Span) {
       const runs: Run<V>[] = [];
-      for (let index = Math.max(0, before(from)); index < reports.length; ) {
+      for (let index = Math.max(0, before(from)); index < stretches.length; ) {
         const run = runFrom(index);
         if (run.from >= to) break;
         if (run.to === null || (run.to > from && run.to > run.from)) runs.push(run);
         const { value } = run;
-        while (index < reports.length && reports[index]?.value === value) index += 1;
+        while (index < stretches.length && stretches[index]?.value === value) index += 1;
       }
       return runs;
     },
@@ -83,10 +80,10 @@ export function traceOf<V extends string>(key: string, reports: readonly Report[
         const length = Math.min(ends, end) - Math.max(begins, start);
         if (length > 0) spent.set(value, (spent.get(value) ?? 0) + length);
       };
-      for (let index = Math.max(0, before(from)); index < reports.length; index++) {
-        const { micros, until, value } = reports[index] as Report;
+      for (let index = Math.max(0, before(from)); index < stretches.length; index++) {
+        const { micros, until, value } = stretches[index] as Stretch;
         if (micros >= end) break;
-        const next = reports[index + 1]?.micros ?? end;
+        const next = stretches[index + 1]?.micros ?? end;
         const quiet =
           silent === null || silent.except.includes(value as V) ? next : Math.min(next, until + silent.afterMs * 1000);
         add(value as V, micros, quiet);
@@ -97,10 +94,10 @@ export function traceOf<V extends string>(key: string, reports: readonly Report[
     },
     flaps({ from, to }: Span) {
       let flaps = 0;
-      for (let index = Math.max(1, before(from) + 1); index < reports.length; index++) {
-        const report = reports[index] as Report;
+      for (let index = Math.max(1, before(from) + 1); index < stretches.length; index++) {
+        const report = stretches[index] as Stretch;
         if (msOf(report.micros) >= to) break;
-        if (report.value !== reports[index - 1]?.value) flaps += 1;
+        if (report.value !== stretches[index - 1]?.value) flaps += 1;
       }
       return flaps;
     },

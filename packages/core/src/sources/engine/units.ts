@@ -105,8 +105,7 @@ export function writerOf(unit: Unit, current: Current): (...args: never[]) => vo
   }
   if (store instanceof TimelineStore) {
     return (key: string, value: string) => {
-      const { tenant, micros, id } = current;
-      (unit.store as TimelineStore).write(tenant, key, { micros, id, value, until: micros });
+      (unit.store as TimelineStore).write(current.tenant, key, current.micros, value);
     };
   }
   return (entry: unknown) => {
