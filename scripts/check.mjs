@@ -12,7 +12,7 @@ const guards = [
   ['build', 'npm', ['run', '--silent', 'build']],
   ...packages.map((path) => [`publint ${path}`, ...npx('publint', '--strict', path)]),
   ...packages.map((path) => [`attw ${path}`, ...npx('attw', '--pack', path, '--profile', 'esm-only', '--quiet')]),
-  ['sizes', process.execPath, ['scripts/sizes.mjs']],
+  ['sizes', ...npx('size-limit')],
   ['lockfile', 'npm', ['ci', '--dry-run', '--silent']],
 ];
 const only = process.argv.slice(2);

@@ -1,18 +1,18 @@
-// Gzip sizes of the built panes against their budgets (docs: design of client and widgets). Fails when one is over.
+// Gzip sizes of the built panes and their budgets. `npm run bench` prints them beside the libraries they stand on; .size-limit.mjs is the gate.
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 const dist = new URL('../dist/', import.meta.url);
-/** KB of gzip, standalone. */
-const budgets = {
+/** KB of gzip, standalone. event-flow is a chart (56) and a log (8). */
+export const budgets = {
   'stream-provider': 28,
   'platform-health': 28,
   'savings-chart': 56,
   'agent-network': 39,
-  'event-flow': 39,
+  'event-flow': 64,
 };
-const cdnBudget = 75;
+/** Chart, graph and tile on one page 75, the log 8. */
+export const cdnBudget = 83;
 
 const kb = (url) => gzipSync(readFileSync(url), { level: 9 }).length / 1000;
 const files = (folder) => readdirSync(new URL(folder, dist)).filter((file) => file.endsWith('.js'));
@@ -30,14 +30,4 @@ export function paneSizes() {
   ];
   const size = all.reduce((sum, file) => sum + kb(new URL(file, dist)), 0);
   return [...panes, { name: 'cdn/, all panes together', size, budget: cdnBudget }];
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const { name, size, budget } of paneSizes()) {
-    const isOver = budget !== null && size > budget;
-    if (isOver) process.exitCode = 1;
-    console.log(
-      `${name.padEnd(36)} ${size.toFixed(1).padStart(6)} KB gz${budget === null ? '' : `  of ${budget}${isOver ? '  OVER' : ''}`}`,
-    );
-  }
 }
