@@ -8,6 +8,8 @@ import { distance } from 'fastest-levenshtein';
 import * as value from '../packages/node-bridge/src/config/values.ts';
 import { openKafkaWriter } from '../packages/node-bridge/src/ingest/kafka-writer.ts';
 import type { LogWriter } from '../packages/node-bridge/src/ingest/log-port.ts';
+import { onSignals } from '../packages/node-bridge/src/signals.ts';
+import { whenAskerIsGone } from './asker.mjs';
 
 const HOUR = 3_600_000;
 const options = {
@@ -109,13 +111,9 @@ const TICK_MS = 50;
 const number = new Intl.NumberFormat('en');
 const began = Date.now();
 const stop = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    // The second one does not wait for Kafka.
-    if (stop.signal.aborted) process.exit(130);
-    stop.abort();
-  });
-}
+// The second one does not wait for Kafka.
+onSignals(() => stop.abort());
+whenAskerIsGone(() => process.kill(process.pid, 'SIGTERM'));
 
 const writer: LogWriter = openKafkaWriter({ brokers });
 const known = new Set<string>();

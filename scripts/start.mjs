@@ -1,6 +1,7 @@
 // npm start: builds the panes where they are missing or older than their sources, then runs the bridge from source.
 //   npm start -- --kafka 127.0.0.1:9092 --port 8500
 import { readFileSync } from 'node:fs';
+import { whenAskerIsGone } from './asker.mjs';
 import './check-node.mjs';
 import { ensurePanes } from './panes.mjs';
 
@@ -21,4 +22,5 @@ async function wantsPanes(words) {
 
 if ((await wantsPanes(process.argv.slice(2))) && !ensurePanes(console.log))
   console.error('The panes could not be built: the bridge serves, the page stays without them.');
+whenAskerIsGone(() => process.kill(process.pid, 'SIGTERM'));
 await import('../packages/node-bridge/src/cli.ts');

@@ -154,6 +154,9 @@ async function classArchive(java: string, jars: string): Promise<string[]> {
   } catch {
     return [];
   }
+  // Ctrl-C while it is made must not keep everybody else from making it.
+  const unlock = (): void => rmSync(lock, { recursive: true, force: true });
+  process.once('exit', unlock);
   const part = `${archive}.part`;
   try {
     const broker = await boot(
@@ -168,7 +171,8 @@ async function classArchive(java: string, jars: string): Promise<string[]> {
   } catch {
     return [];
   } finally {
-    rmSync(lock, { recursive: true, force: true });
+    process.removeListener('exit', unlock);
+    unlock();
   }
   return existsSync(archive) ? use : [];
 }

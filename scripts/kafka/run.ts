@@ -2,6 +2,8 @@
 //   npm run kafka -- --port 9093 --dir ./kafka-data
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { onSignals } from '../../packages/node-bridge/src/signals.ts';
+import { whenAskerIsGone } from '../asker.mjs';
 import { portIsTaken, startBroker } from './broker.ts';
 
 const HELP = `npm run kafka -- [options]
@@ -39,25 +41,12 @@ if (await portIsTaken(port))
   );
 
 console.log('Starting Apache Kafka (the first time this fetches its jars and prepares them, about a minute) …');
-let stopping = false;
 let ask: () => void = () => undefined;
 const asked = new Promise<void>((resolve) => {
   ask = resolve;
 });
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    if (stopping) process.exit(130);
-    stopping = true;
-    ask();
-  });
-}
-// npm does not pass every signal on: when it is gone, so is the one who asked for this Kafka.
-if (process.env['npm_lifecycle_event'] !== undefined || process.env['npm_command'] !== undefined) {
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
-  }, 500).unref();
-}
+onSignals(ask);
+whenAskerIsGone(() => process.kill(process.pid, 'SIGTERM'));
 const starting = startBroker({ port, autoCreateTopics: true, ...(dir === undefined ? {} : { dir }) });
 try {
   let isUp = false;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { StreamglassError } from '@streamglass/core/lib';
 import { helpText, readConfig } from './config.ts';
-import type { Log } from './observability/log.ts';
+import { onSignals } from './signals.ts';
 import { version } from './version.ts';
 
 /**
@@ -36,35 +36,19 @@ async function run(words: readonly string[]): Promise<void> {
     import('./main.ts'),
   ]);
   const running = await start(wanted.config, { engine: createEngine, input: openInput, log });
-  onSignals(running.stop, log);
-  say(`Streamglass ${version} · ${running.about}\n\n  ${running.url}\n\nCtrl-C stops it.\n`);
-}
-
-const say = (text: string): void => void process.stdout.write(text);
-
-/** A terminal and npm both pass on one Ctrl-C; what comes this soon after it is the same one. */
-const sameSignalMs = 300;
-
-/** The first signal drains, another one ends at once. */
-function onSignals(stop: () => Promise<void>, log: Log): void {
-  let askedAt: number | null = null;
-  const handle = (signal: NodeJS.Signals): void => {
-    if (askedAt !== null) {
-      if (performance.now() - askedAt > sameSignalMs) process.exit(signal === 'SIGINT' ? 130 : 143);
-      return;
-    }
-    askedAt = performance.now();
-    stop().then(
+  onSignals(() => {
+    running.stop().then(
       () => process.exit(0),
       (error: unknown) => {
         log.fatal({ err: error }, 'the bridge could not stop in order');
         process.exit(1);
       },
     );
-  };
-  process.on('SIGINT', handle);
-  process.on('SIGTERM', handle);
+  });
+  say(`Streamglass ${version} · ${running.about}\n\n  ${running.url}\n\nCtrl-C stops it.\n`);
 }
+
+const say = (text: string): void => void process.stdout.write(text);
 
 run(process.argv.slice(2)).catch((error: unknown) => {
   const known = error instanceof StreamglassError ? error : null;

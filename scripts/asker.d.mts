@@ -1,0 +1,1 @@
+export declare function whenAskerIsGone(gone: () => void): void;
