@@ -45,6 +45,18 @@ describe('states of a pane', () => {
     expect(bare.pane.phase).to.equal('unconfigured');
   });
 
+  it('states no time while the bridge has read nothing', async () => {
+    const client = createSampleClient();
+    client.answer('platform-health.health', { data: () => nothing, meta: { inputs: [input(0, null)] }, asOf: 0 });
+    client.answer('platform-health.timelines', { data: () => ({ services: [] }), asOf: 0 });
+    client.answer('platform-health.alerts', { data: () => ({ alerts: [], rules: [] }), asOf: 0 });
+    const { pane } = await mount({ client });
+    expect(pane.phase).to.equal('empty');
+    expect(pane.asOf).to.equal(null);
+    expect(textOf(pane, '.ft')).not.to.contain('As of');
+    expect(pane.renderRoot.innerHTML).not.to.contain('1970');
+  });
+
   it('tells never seen from not in range, with producers and the latest event', async () => {
     const client = createSampleClient();
     client.answer('platform-health.health', {

@@ -217,9 +217,9 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   get metas(): readonly Shown['meta'][] {
     return this.kind.views.flatMap((view) => this.shownOf(view)?.meta ?? []);
   }
-  /** Up to when everything shown is known; null before. */
+  /** Up to when everything shown is known; null before, also where a bridge has answered that has read nothing yet (0). */
   get asOf(): number | null {
-    const times = this.kind.views.flatMap((view) => this.shownOf(view)?.asOf ?? []);
+    const times = this.kind.views.flatMap((view) => this.shownOf(view)?.asOf || []);
     return times.length === 0 ? null : Math.min(...times);
   }
   /** What the right end of a time axis is: now, or the time at which the feed stopped or was held. */
