@@ -21,7 +21,8 @@ const reject = (code: string): Reject => ({
 });
 const text = (bytes: Uint8Array | null | undefined): string | null => (bytes ? Buffer.from(bytes).toString() : null);
 
-describe('dead letters on a real Kafka', { timeout: 90_000 }, () => {
+// Most of a test is waiting.
+describe('dead letters on a real Kafka', { timeout: 150_000, concurrency: 4 }, () => {
   let own: Broker | undefined;
   let brokers: string[];
   let writer: LogWriter;

@@ -2,6 +2,7 @@
 //   KAFKA_BROKERS=host:port uses a Kafka that runs already; what needs to stop the broker is skipped then.
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { setTimeout as wait } from 'node:timers/promises';
 import { CompressionTypes, Kafka, logLevel, Partitioners } from 'kafkajs';
 import { startBroker } from '../../../../scripts/kafka/broker.ts';
 import { compress } from './kafka-codecs.ts';
@@ -71,14 +72,13 @@ logContract('kafkajs reads, @platformatic/kafka writes', async (): Promise<LogUn
         brokers,
         ...options,
         discoverEveryMs: 200,
-        ...(own ? { sessionTimeoutMs: 3_000 } : {}),
         rebalanceTimeoutMs: 10_000,
       }),
     deadMember: async (groupId, topic) => {
       const sockets = new Sockets();
       const config = { brokers, logLevel: logLevel.NOTHING, socketFactory: sockets.factory };
       const retry = { retries: 0, restartOnFailure: async () => false };
-      const consumer = new Kafka(config).consumer({ groupId, sessionTimeout: 30_000, retry });
+      const consumer = new Kafka(config).consumer({ groupId, sessionTimeout: 60_000, retry });
       await consumer.subscribe({ topics: [topic] });
       const joined = new Promise((resolve) => consumer.on(consumer.events.GROUP_JOIN, resolve));
       await consumer.run({ eachMessage: async () => undefined });
@@ -91,8 +91,9 @@ logContract('kafkajs reads, @platformatic/kafka writes', async (): Promise<LogUn
       await admin.createTopics({ topics: [{ topic, numPartitions, configEntries }], waitForLeaders: false });
       // A topic that was made and is not yet known everywhere is an error to kafkajs.
       for (let led = false; !led; ) {
-        const found = await admin.fetchTopicMetadata({ topics: [topic] }).catch(() => undefined);
-        led = found?.topics[0]?.partitions.length === numPartitions;
+        const found = await admin.fetchTopicMetadata({ topics: [topic] }).catch(() => wait(20));
+        const partitions = found?.topics[0]?.partitions ?? [];
+        led = partitions.length === numPartitions && partitions.every(({ leader }) => leader >= 0);
       }
     },
     deleteTopic: (topic) => admin.deleteTopics({ topics: [topic] }),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { TestContext } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { RawRecord } from '@streamglass/core/events';
 import type { LogConsumer, LogMessage, LogPartition, LogReader, LogState, LogWriter } from '../log-port.ts';
@@ -8,9 +9,16 @@ export interface ForeignRecord {
   readonly value: string;
 }
 
+export interface ReaderWanted {
+  readonly groupId: string;
+  readonly topics: readonly (string | RegExp)[];
+  readonly isAlone?: boolean;
+  readonly sessionTimeoutMs?: number;
+}
+
 export interface LogUnderTest {
-  openReader(options: { groupId: string; topics: readonly (string | RegExp)[]; isAlone?: boolean }): LogReader;
-  /** Joins a group with a session of 30 s, takes the topic, and dies without leaving. */
+  openReader(options: ReaderWanted): LogReader;
+  /** Joins a group with a session of 60 s, takes the topic, and dies without leaving. */
   deadMember(groupId: string, topic: string): Promise<void>;
   openWriter(options?: { deadlineMs?: number }): LogWriter;
   createTopic(topic: string, partitions: number, configs?: Readonly<Record<string, string>>): Promise<void>;
@@ -24,7 +32,7 @@ export interface LogUnderTest {
   stop(): Promise<void>;
 }
 
-/** What the cases of the contract work with. */
+/** What one case of the contract works with. */
 export interface Bench {
   readonly log: LogUnderTest;
   readonly writer: LogWriter;
@@ -32,9 +40,12 @@ export interface Bench {
   fresh(what: string): string;
   /** A new topic; one partition unless said. */
   topicOf(what: string, partitions?: number, configs?: Readonly<Record<string, string>>): Promise<string>;
-  /** Starts a reader that is stopped at the end; in a group of its own unless said. */
-  read(topics: readonly (string | RegExp)[], consumer: LogConsumer, groupId?: string): LogReader;
+  /** Starts a reader that is stopped at the end of the case; in a group of its own unless said. */
+  read(topics: readonly (string | RegExp)[], consumer: LogConsumer, options?: Partial<ReaderWanted>): LogReader;
 }
+
+/** Declares a case, as `it` does, with a bench of its own. */
+export type Case = (title: string, run: (bench: Bench, test: TestContext) => Promise<void>) => void;
 
 /** Bytes as text. */
 export const text = (bytes: Uint8Array | null): string | null =>
@@ -50,7 +61,7 @@ export const message = (topic: string, value: string | null, more: Partial<LogMe
 });
 
 /** Waits for something that others bring about. */
-export async function until(what: string, holds: () => boolean, withinMs = 20_000): Promise<void> {
+export async function until(what: string, holds: () => boolean, withinMs = 30_000): Promise<void> {
   for (const end = Date.now() + withinMs; !holds(); await wait(15))
     if (Date.now() > end) assert.fail(`not within ${withinMs} ms: ${what}`);
 }
@@ -63,9 +74,14 @@ export class Counting implements LogConsumer {
   readonly recreations: string[] = [];
   readonly asked: string[] = [];
   readonly ends = new Map<string, string>();
+  /** What a reader must never do. */
+  readonly breaches: string[] = [];
   /** Shared by readers of one group, as a store of theirs would be. */
   readonly covered: Map<string, string>;
   readonly #inHand = new Set<string>();
+  readonly #owned = new Set<string>();
+  /** Where a partition is begun. */
+  where: LogConsumer['position'] = async (partition) => this.covered.get(keyOf(partition)) ?? partition.start;
   /** Called before a batch counts; may throw or wait. */
   onBatch: (batch: Parameters<LogConsumer['batch']>[0]) => void | Promise<void> = () => undefined;
 
@@ -75,12 +91,14 @@ export class Counting implements LogConsumer {
 
   async position(partition: Parameters<LogConsumer['position']>[0]): Promise<string> {
     this.asked.push(keyOf(partition));
-    return this.covered.get(keyOf(partition)) ?? partition.start;
+    this.#owned.add(keyOf(partition));
+    return this.where(partition);
   }
 
   async batch(batch: Parameters<LogConsumer['batch']>[0]): Promise<void> {
     const key = keyOf(batch);
-    assert.ok(!this.#inHand.has(key), `two calls for ${key} at once`);
+    if (this.#inHand.has(key)) this.breaches.push(`two calls for ${key} at once`);
+    if (!this.#owned.has(key)) this.breaches.push(`${key} came without having been asked about, or after it went away`);
     this.#inHand.add(key);
     try {
       await this.onBatch(batch);
@@ -94,6 +112,7 @@ export class Counting implements LogConsumer {
 
   revoked(partitions: readonly LogPartition[]): void {
     this.lost.push(...partitions.map(keyOf));
+    for (const partition of partitions) this.#owned.delete(keyOf(partition));
   }
 
   recreated(topic: string): void {

@@ -1,20 +1,19 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Bench, Counting, inOrder, message, numbers, text, until } from './kit.ts';
+import { type Case, Counting, inOrder, message, numbers, text, until } from './kit.ts';
 
 /** What is in a record, and in which order. */
-export function recordsCases(bench: () => Bench): void {
-  it('gives every record once, in order per partition, with offsets as strings', async () => {
-    const topic = await bench().topicOf('order', 4);
+export function recordsCases(it: Case): void {
+  it('gives every record once, in order per partition, with offsets as strings', async (bench) => {
+    const topic = await bench.topicOf('order', 4);
     const wanted = numbers(5_000);
     const consumer = new Counting();
-    bench().read([topic], consumer);
+    bench.read([topic], consumer);
     await Promise.all(
       Array.from({ length: 10 }, (_, part) => {
         const values = wanted.slice(part * 500, part * 500 + 500);
-        return bench().writer.write(
+        return bench.writer.write(
           values.map((value) =>
             message(topic, value, {
               key: Buffer.from(`key ${Number(value) % 37}`),
@@ -50,15 +49,15 @@ export function recordsCases(bench: () => Bench): void {
     await until('live', () => consumer.now === 'live');
   });
 
-  it('keeps headers in order with repeated names, null values and names that objects have', async () => {
-    const topic = await bench().topicOf('headers');
+  it('keeps headers in order with repeated names, null values and names that objects have', async (bench) => {
+    const topic = await bench.topicOf('headers');
     const names = ['b', 'a', 'b', '2', '1', 'constructor', '__proto__', 'a', '', 'é'];
     const headers = names.map(
       (header, index) => [header, index % 3 === 1 ? null : Buffer.from(`value ${index}`)] as const,
     );
-    await bench().writer.write([message(topic, 'with', { headers }), message(topic, 'without')]);
+    await bench.writer.write([message(topic, 'with', { headers }), message(topic, 'without')]);
     const consumer = new Counting();
-    bench().read([topic], consumer);
+    bench.read([topic], consumer);
     await until('two records', () => consumer.records.length === 2);
     const got = consumer.records[0]?.headers.map(([header, value]) => [header, text(value)]);
     assert.deepEqual(
@@ -68,16 +67,16 @@ export function recordsCases(bench: () => Bench): void {
     assert.deepEqual(consumer.records[1]?.headers, []);
   });
 
-  it('tells tombstones from empty values and missing keys from empty ones, and takes any bytes', async () => {
-    const topic = await bench().topicOf('null');
+  it('tells tombstones from empty values and missing keys from empty ones, and takes any bytes', async (bench) => {
+    const topic = await bench.topicOf('null');
     const bytes = Buffer.from([0xff, 0xfe, 0x00, 0x80]);
-    await bench().writer.write([
+    await bench.writer.write([
       message(topic, null, { key: Buffer.from('k') }),
       message(topic, '', { key: Buffer.alloc(0) }),
       message(topic, 'x', { key: bytes, value: bytes }),
     ]);
     const consumer = new Counting();
-    bench().read([topic], consumer);
+    bench.read([topic], consumer);
     await until('three records', () => consumer.records.length === 3);
     const [tombstone, empty, binary] = consumer.records;
     assert.equal(tombstone?.value, null);
@@ -87,36 +86,32 @@ export function recordsCases(bench: () => Bench): void {
     assert.equal(text(tombstone?.key ?? null), 'k');
   });
 
-  it('reads a record of 5 MB, and the small ones around it', async () => {
-    const topic = await bench().topicOf('large', 1, { 'max.message.bytes': '8000000' });
+  it('reads a record of 5 MB, and the small ones around it', async (bench) => {
+    const topic = await bench.topicOf('large', 1, { 'max.message.bytes': '8000000' });
     const large = randomBytes(5_000_000);
-    await bench().writer.write([
-      message(topic, 'before'),
-      message(topic, '', { value: large }),
-      message(topic, 'after'),
-    ]);
+    await bench.writer.write([message(topic, 'before'), message(topic, '', { value: large }), message(topic, 'after')]);
     const consumer = new Counting();
-    bench().read([topic], consumer);
+    bench.read([topic], consumer);
     await until('three records', () => consumer.records.length === 3);
     assert.equal(text(consumer.records[0]?.value ?? null), 'before');
     assert.ok(Buffer.from(consumer.records[1]?.value ?? []).equals(large));
     assert.equal(text(consumer.records[2]?.value ?? null), 'after');
   });
 
-  it('reads what other producers compressed', async () => {
-    const topic = await bench().topicOf('compressed');
+  it('reads what other producers compressed', async (bench) => {
+    const topic = await bench.topicOf('compressed');
     const records = Array.from({ length: 200 }, (_, index) => ({
       key: `k${index}`,
       value: `${index} ${'abc '.repeat(40)}`,
     }));
-    const codecs = Object.entries(bench().log.compressed);
+    const codecs = Object.entries(bench.log.compressed);
     for (const [codec, produce] of codecs)
       await produce(
         topic,
         records.map(({ key, value }) => ({ key, value: `${codec} ${value}` })),
       );
     const consumer = new Counting();
-    bench().read([topic], consumer);
+    bench.read([topic], consumer);
     await until(`${codecs.length * 200} records`, () => consumer.records.length === codecs.length * 200);
     assert.deepEqual(
       consumer.values,

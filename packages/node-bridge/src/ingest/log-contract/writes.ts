@@ -1,45 +1,51 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Bench, Counting, message, numbers, until } from './kit.ts';
+import { type Case, Counting, message, numbers, until } from './kit.ts';
 
-/** What the writer promises, and outages. */
-export function writesCases(bench: () => Bench): void {
-  it('refuses writes that cannot be meant', async () => {
-    const topic = await bench().topicOf('refused', 2);
-    await assert.rejects(bench().writer.write([message(topic, 'x', { partition: 7 })]), { code: 'unknown-partition' });
-    await assert.rejects(bench().writer.write([message(topic, '', { value: randomBytes(3_000_000) })]), {
+/** What the writer promises. */
+export function writesCases(it: Case): void {
+  it('refuses writes that cannot be meant', async (bench) => {
+    const topic = await bench.topicOf('refused', 2);
+    await assert.rejects(bench.writer.write([message(topic, 'x', { partition: 7 })]), { code: 'unknown-partition' });
+    await assert.rejects(bench.writer.write([message(topic, '', { value: randomBytes(3_000_000) })]), {
       code: 'record-too-large',
     });
-    await assert.rejects(bench().writer.write([message(bench().fresh('nowhere'), 'x')]), { code: 'unknown-topic' });
-    await bench().writer.write([message(topic, 'fine')]);
+    await assert.rejects(bench.writer.write([message(bench.fresh('nowhere'), 'x')]), { code: 'unknown-topic' });
+    await bench.writer.write([message(topic, 'fine')]);
     const consumer = new Counting();
-    bench().read([topic], consumer);
+    bench.read([topic], consumer);
     await until('the good one', () => consumer.records.length === 1);
     assert.deepEqual(consumer.values, ['fine']);
   });
 
-  it('creates topics once', async () => {
-    const topic = bench().fresh('ensured');
-    await bench().writer.ensureTopics([{ topic, partitions: 3 }]);
-    await bench().writer.ensureTopics([{ topic, partitions: 5 }]);
+  it('creates topics once', async (bench) => {
+    const topic = bench.fresh('ensured');
+    await bench.writer.ensureTopics([{ topic, partitions: 3 }]);
+    await bench.writer.ensureTopics([{ topic, partitions: 5 }]);
     const consumer = new Counting();
-    bench().read([topic], consumer);
+    bench.read([topic], consumer);
     await until('three partitions', () => consumer.asked.length === 3 && consumer.now === 'live');
   });
+}
 
-  it('loses nothing over a restart and a kill -9 of the broker, and says what it waits for', async (test) => {
-    const { broker } = bench().log;
-    if (!broker) return test.skip('the broker is not ours to kill (KAFKA_BROKERS)');
-    const topic = await bench().topicOf('outage', 3);
+/** Outages. They hold up whoever else uses the broker. */
+export function outageCases(it: Case): void {
+  it('loses nothing over a restart and a kill -9 of the broker, and says what it waits for', async (bench, test) => {
+    const { broker } = bench.log;
+    if (!broker) return void test.skip('the broker is not ours to kill (KAFKA_BROKERS)');
+    const topic = await bench.topicOf('outage', 3);
     const consumer = new Counting();
-    bench().read([topic], consumer);
-    const hasty = bench().log.openWriter({ deadlineMs: 1_000 });
+    // Short, so that the group has forgotten who was in it when the broker is back.
+    bench.read([topic], consumer, { sessionTimeoutMs: 3_000 });
+    const hasty = bench.log.openWriter({ deadlineMs: 1_000 });
     const acknowledged: string[] = [];
     let written = 0;
     let writing = true;
     let timeouts = 0;
+    test.after(() => {
+      writing = false;
+    });
     const produce = (async () => {
       while (writing) {
         const values = numbers(10, written);
