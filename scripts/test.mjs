@@ -23,7 +23,7 @@ const npx = (...args) => ({ command: 'npx', args: ['--no-install', ...args] });
 
 /** Longest first, so that two at a time end together. `needs`: what scripts/provision.mjs must find or install. */
 const suites = [
-  { name: 'kafka', needs: ['java', 'kafka', 'kcat'], ...node(2, 'packages/node-bridge/src/**/*.kafka.test.ts') },
+  { name: 'kafka', needs: ['java', 'kafka', 'kcat'], ...node(3, 'packages/node-bridge/src/**/*.kafka.test.ts') },
   { name: 'core', needs: [], ...node(2, 'packages/core/src/**/*.test.ts') },
   { name: 'oracles', needs: [], ...node(1, 'packages/core/oracles/**/*.test.ts') },
   { name: 'widgets', needs: ['chromium'], ...npx('wtr', '--config', 'packages/widgets/web-test-runner.config.mjs') },

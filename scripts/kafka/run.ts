@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { onSignals } from '../../packages/node-bridge/src/signals.ts';
 import { whenAskerIsGone } from '../asker.mjs';
-import { portIsTaken, startBroker } from './broker.ts';
+import { portIsTaken } from '../ports.ts';
+import { startBroker } from './broker.ts';
 
 const HELP = `npm run kafka -- [options]
   --port N    port of the broker on 127.0.0.1 (default 9092)

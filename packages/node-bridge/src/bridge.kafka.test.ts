@@ -2,12 +2,12 @@
 // that go away and come back. KAFKA_BROKERS names a broker that may not be stopped: these tests are skipped then.
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { type Client, createClient } from '@streamglass/core/client';
 import { type Broker, startBroker } from '../../../scripts/kafka/broker.ts';
+import { freePorts } from '../../../scripts/ports.ts';
 import { createEngine } from './engine.ts';
 import { openKafkaWriter } from './ingest/kafka-writer.ts';
 import type { LogWriter } from './ingest/log-port.ts';
@@ -19,16 +19,6 @@ import { configOf, eventOf, until } from './testing/harness.ts';
 
 const skip = process.env['KAFKA_BROKERS'] ? 'KAFKA_BROKERS is set: a broker of others is not stopped' : false;
 const prefix = 'omninode.agent.execution.started.v1';
-
-/** A port of 127.0.0.1 that nobody listens on. */
-function freePort(): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>();
-  const server = createServer().listen(0, '127.0.0.1', () => {
-    const address = server.address();
-    server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-  });
-  return promise;
-}
 
 interface Flow {
   readonly totalEvents: number;
@@ -54,7 +44,7 @@ describe('the bridge on a real Kafka', { skip, timeout: 150_000 }, () => {
   const watch = () => client.watch<Flow>('event-flow.metrics', { range: '1h' });
 
   before(async () => {
-    port = await freePort();
+    [port = 0] = await freePorts(1);
     bridge = await open('--from=earliest', '--topic-pattern=^omninode[.].*[.]v1$');
     client = createClient({ url: `ws://127.0.0.1:${bridge.port}/stream` });
   });

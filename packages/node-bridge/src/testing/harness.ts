@@ -66,7 +66,7 @@ export function eventOf(fields: Record<string, unknown> = {}): Record<string, un
 export const topic = 'omninode.agent.execution.started.v1';
 
 /** Waits until something is so. */
-export async function until(is: () => boolean | Promise<boolean>, what: string, withinMs = 8_000): Promise<void> {
+export async function until(is: () => boolean | Promise<boolean>, what: string, withinMs = 20_000): Promise<void> {
   const end = Date.now() + withinMs;
   while (!(await is())) {
     if (Date.now() > end) throw new Error(`${what} did not come about in ${withinMs} ms`);

@@ -56,7 +56,7 @@ export class WireClient {
   async next<O extends Op>(
     op: O,
     fits: (frame: FrameOf<O>) => boolean = () => true,
-    withinMs = 8_000,
+    withinMs = 20_000,
   ): Promise<FrameOf<O>> {
     const end = Date.now() + withinMs;
     for (;;) {

@@ -54,7 +54,7 @@ describe('states of a pane', () => {
     expect(pane.phase).to.equal('empty');
     expect(pane.asOf).to.equal(null);
     expect(textOf(pane, '.ft')).not.to.contain('As of');
-    expect(pane.renderRoot.innerHTML).not.to.contain('1970');
+    expect(pane.shadowRoot?.innerHTML).not.to.contain('1970');
   });
 
   it('tells never seen from not in range, with producers and the latest event', async () => {

@@ -38,7 +38,7 @@ export function outageCases(it: Case): void {
     const consumer = new Counting();
     // Short, so that the group has forgotten who was in it when the broker is back.
     bench.read([topic], consumer, { sessionTimeoutMs: 3_000 });
-    const hasty = bench.log.openWriter({ deadlineMs: 1_000 });
+    const hasty = bench.log.openWriter({ deadlineMs: 2_000 });
     const acknowledged: string[] = [];
     let written = 0;
     let writing = true;
