@@ -253,13 +253,21 @@ export const logStyles = css`
     block-size: 12px;
   }
 
+  /* The type is what one reads: the source leaves before it is cut. */
+  @container pane (max-width: 959px) {
+    .lr {
+      grid-template-columns: 16px 88px 92px minmax(0, 1fr) 84px 60px;
+    }
+    .lr .by {
+      display: none;
+    }
+  }
   @container pane (max-width: 719px) {
     .lr {
       grid-template-columns: 16px 84px minmax(0, 1fr) 72px;
       column-gap: 8px;
     }
     .lr .dm,
-    .lr .by,
     .lr .am,
     .lr .far {
       display: none;

@@ -4,6 +4,10 @@ export const agentNetworkStyles = css`
   .bd {
     --_first: 494px;
   }
+  /* In a pane that is made taller, the graph takes what is left. */
+  .bd:has(> .net) {
+    display: grid;
+  }
   .skeleton {
     display: grid;
     align-content: start;

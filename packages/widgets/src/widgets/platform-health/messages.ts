@@ -28,7 +28,7 @@ export const platformHealthMessages: Messages = {
   'fig.alerts.warning': { one: '{n} warning', other: '{n} warnings' },
   'fig.alerts.rules': { one: '{n} rule without data', other: '{n} rules without data' },
   'fig.latency': 'p95 latency',
-  'fig.latency.sub': 'stated in reports',
+  'fig.latency.sub': 'of reports',
   'fig.latency.none': 'none stated',
   'head.service': 'Service',
   'head.state': 'State, {range}',

@@ -50,7 +50,7 @@ export const savingsStyles = [
     }
     .cmp {
       display: grid;
-      grid-template-columns: 176px 56px 72px 72px minmax(120px, 1fr) 76px 68px;
+      grid-template-columns: minmax(112px, 176px) 56px 72px 72px minmax(120px, 1fr) 76px 68px;
       column-gap: 16px;
       align-items: center;
       min-block-size: var(--_row);

@@ -214,7 +214,8 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
 
   #figures(found: Metrics, series: Series): readonly Figure[] {
     const { format, size } = this;
-    const short = size === 'wide' ? '' : '.short';
+    // Four figures beside each other: only a really wide pane has room for the long words.
+    const short = this.width >= 960 ? '' : '.short';
     const runs = series.points.reduce((sum, { runs: count, savings }) => sum + (savings?.cost == null ? 0 : count), 0);
     const loss = largestLoss(this.answer('agentComparisons')?.agents ?? []);
     const perRun = found.savedPerRun;
