@@ -27,9 +27,11 @@ export function readFrame(text: string): { readonly kind: 'frame'; readonly fram
   }
   const id =
     'id' in value && typeof value.id === 'number' && Number.isInteger(value.id) && value.id >= 0 ? value.id : null;
-  const op = String(value.op).slice(0, 40);
-  if (typeof value.op !== 'string' || !ops.has(value.op)) {
-    return bad(id, 'unknown-op', `This bridge knows no op ${JSON.stringify(op)}`, `It knows ${[...ops].join(', ')}.`);
+  // Text only: an object may bring a `toString` of its own that fails.
+  const op = typeof value.op === 'string' ? value.op.slice(0, 40) : null;
+  if (op === null || !ops.has(op)) {
+    const said = op === null ? 'that is no text' : JSON.stringify(op);
+    return bad(id, 'unknown-op', `This bridge knows no op ${said}`, `It knows ${[...ops].join(', ')}.`);
   }
   if (depthOf(value, maxDepth) >= maxDepth) {
     return bad(id, 'filter-too-large', `The frame is nested ${maxDepth} levels or deeper`, 'Use a flatter filter.');

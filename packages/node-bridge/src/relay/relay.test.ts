@@ -148,6 +148,14 @@ describe('bad frames', () => {
     await refusedWith((client) => client.send({ op: 'dance' }), 4400, 'unknown-op');
   });
 
+  it('whose op is an object with a will of its own end their connection only', async () => {
+    await refusedWith((client) => client.socket.send('{"op":{"toString":null}}'), 4400, 'unknown-op', false);
+    await refusedWith((client) => client.socket.send('{"op":{"toString":1,"valueOf":1}}'), 4400, 'unknown-op');
+    await refusedWith((client) => client.socket.send('{"op":["hello"]}'), 4400, 'unknown-op', false);
+    await refusedWith((client) => client.socket.send('{"op":"__proto__"}'), 4400, 'unknown-op');
+    await (await WireClient.open(bridge.stream)).close();
+  });
+
   it('that name their request are answered, and the connection stays', async () => {
     const client = await WireClient.open(bridge.stream);
     client.send({ op: 'dance', id: 5 });
@@ -274,6 +282,31 @@ describe('a connection', () => {
 });
 
 describe('a slow reader', () => {
+  it('is not whoever gets a snapshot larger than the budget', async () => {
+    const bridge = await startBridge({ flags: ['--max-buffered-bytes=64k'] });
+    for (let index = 0; index < 10_000; index += 1)
+      bridge.log.append(topic, eventOf({ payload: { agent_name: `${'x'.repeat(400)}${index}` } }));
+    const agents = async () => {
+      const client = await WireClient.open(bridge.stream);
+      client.send({ op: 'subscribe', id: 1, view: 'agent-network.agents', params: { limit: 10_000 } });
+      const { data } = await client.next('snapshot');
+      return { client, count: Array.isArray(data['agents']) ? data['agents'].length : 0 };
+    };
+    await until(async () => {
+      const { client, count } = await agents();
+      await client.close();
+      return count === 10_000;
+    }, 'all agents');
+    const { client } = await agents();
+    client.send({ op: 'ping', nonce: 3 });
+    assert.equal((await client.next('pong')).nonce, 3);
+    bridge.log.append(topic, eventOf());
+    await client.next('patch');
+    await client.close();
+    assert.doesNotMatch(await (await fetch(`${bridge.url}metrics`)).text(), /closes_total\{reason="slow-reader"/);
+    await bridge.stop();
+  });
+
   it('is conflated, and gets a snapshot when it reads again', async () => {
     const bridge = await startBridge({ flags: ['--max-buffered-bytes=4M'] });
     const client = await WireClient.open(bridge.stream);
@@ -305,21 +338,19 @@ describe('a slow reader', () => {
 
   it('past its byte budget is closed with 4502, and let go of though it never answers', async () => {
     const bridge = await startBridge({ flags: ['--max-buffered-bytes=64k'] });
+    for (let index = 0; index < 1_000; index += 1)
+      bridge.log.append(topic, eventOf({ source: `${index}${'x'.repeat(400)}` }));
+    await until(async () => (await (await fetch(`${bridge.url}readyz`)).json()).state === 'live', 'reading');
     const client = await WireClient.open(bridge.stream);
-    client.send({ op: 'tail', id: 1, credit: 1_000_000 });
-    await client.next('tailing');
     client.socket.pause();
-    const payload = { agent_name: 'scribe', note: 'x'.repeat(100_000) };
     const sockets = async () =>
       /streamglass_sockets (\d+)/.exec(await (await fetch(`${bridge.url}metrics`)).text())?.[1];
-    await until(
-      async () => {
-        for (let index = 0; index < 50; index += 1) bridge.log.append(topic, eventOf({ payload }));
-        return (await sockets()) === '0';
-      },
-      'the close',
-      20_000,
-    );
+    let id = 0;
+    await until(async () => {
+      for (let index = 0; index < 10; index += 1)
+        client.send({ op: 'query', id: (id += 1), view: 'event-flow.events', params: { limit: 1_000 } });
+      return (await sockets()) === '0';
+    }, 'the close');
     const metrics = await (await fetch(`${bridge.url}metrics`)).text();
     assert.match(metrics, /streamglass_closes_total\{reason="slow-reader"\} 1/);
     client.socket.terminate();

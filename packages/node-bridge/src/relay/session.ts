@@ -3,6 +3,7 @@ import { StreamglassError } from '@streamglass/core/lib';
 import { closeCodes, type Up } from '@streamglass/core/protocol';
 import type { WebSocket } from 'ws';
 import type { Identity } from '../auth.ts';
+import { Backlog } from './backlog.ts';
 import { type BadFrame, readFrame } from './frames.ts';
 import type { Relay } from './relay.ts';
 import { type Outlet, Requests } from './requests.ts';
@@ -35,7 +36,7 @@ export class Session implements Outlet {
   #requests: Requests | null = null;
   #out: Buffer[] = [];
   #waiting: string[] | null = null;
-  #slow = false;
+  readonly #backlog: Backlog;
   #noticed = false;
   /** When greeting, checking or closing ends by force, ms. */
   #deadline: number;
@@ -45,8 +46,15 @@ export class Session implements Outlet {
     this.#relay = relay;
     this.#socket = socket;
     this.#stream = stream;
+    this.#backlog = new Backlog(relay.options.maxBufferedBytes);
     this.#deadline = relay.clock.now() + relay.options.helloTimeoutMs;
-    socket.on('message', (data: Buffer, isBinary: boolean) => this.#receive(data, isBinary));
+    socket.on('message', (data: Buffer, isBinary: boolean) => {
+      try {
+        this.#receive(data, isBinary);
+      } catch (error) {
+        this.#failed(error);
+      }
+    });
     socket.on('close', () => this.#closed());
     // The reason is in the close code that follows; an error without a listener would end the process.
     socket.on('error', () => undefined);
@@ -56,7 +64,7 @@ export class Session implements Outlet {
     return this.#state === 'open';
   }
   get slow(): boolean {
-    return this.#slow;
+    return this.#backlog.slow;
   }
   get identity(): Identity {
     return this.#identity;
@@ -92,8 +100,9 @@ export class Session implements Outlet {
     if (this.#stream.destroyed) return;
     const bytes = this.#relay.joined.join(out);
     this.#relay.options.metrics.sent(out.length, bytes.length);
+    this.#backlog.willWrite(bytes.length);
     this.#stream.write(bytes);
-    if (this.#state !== 'closing') this.#weigh();
+    if (this.#state !== 'closing') this.#weigh(this.#relay.clock.now());
   }
 
   /** What time brings: deadlines, expiry, the end of slowness. Called every tick. */
@@ -106,7 +115,7 @@ export class Session implements Outlet {
       if (now >= this.#deadline) this.#socket.terminate();
       return;
     }
-    if (this.#slow) this.#weigh();
+    if (this.#backlog.slow) this.#weigh(now);
     const { expiresAt } = this.#identity;
     if (expiresAt === null) return;
     if (now >= expiresAt) this.close(closeCodes.tokenExpired, 'token-expired', 'The token has expired');
@@ -162,6 +171,12 @@ export class Session implements Outlet {
     else if (this.#state === 'open') this.#serve(read.frame);
   }
 
+  /** A mistake of ours ends one connection, not the process with all the others. */
+  #failed(error: unknown): void {
+    this.#relay.options.log.error({ session: this.id, err: error }, 'a frame could not be handled');
+    this.close(closeCodes.internal, 'internal', 'The bridge failed on a frame');
+  }
+
   /** A wrong frame that names its request is answered; one that does not ends the connection. */
   #refuse({ id, code, message, hint }: BadFrame): void {
     if (id === null || this.#state !== 'open') this.close(closeCodes.badFrame, code, message, hint);
@@ -175,10 +190,13 @@ export class Session implements Outlet {
     }
     this.#state = 'checking';
     this.#deadline = this.#relay.clock.now() + this.#relay.options.helloTimeoutMs;
-    this.#relay.options.authenticate(frame.token).then(
-      (identity) => this.#welcome(identity),
-      (error: unknown) => this.#denied(error),
-    );
+    this.#relay.options
+      .authenticate(frame.token)
+      .then(
+        (identity) => this.#welcome(identity),
+        (error: unknown) => this.#denied(error),
+      )
+      .catch((error: unknown) => this.#failed(error));
   }
 
   #welcome(identity: Identity): void {
@@ -216,10 +234,8 @@ export class Session implements Outlet {
         );
       case 'token':
         return this.#refresh(frame.token);
-      case 'ping': {
-        const nonce = frame.nonce === undefined ? {} : { nonce: frame.nonce };
-        return this.send(JSON.stringify({ op: 'pong', ...nonce, now: this.#relay.clock.now() }));
-      }
+      case 'ping':
+        return this.send(JSON.stringify({ op: 'pong', nonce: frame.nonce, now: this.#relay.clock.now() }));
       default:
         return this.#requests?.answer(frame);
     }
@@ -227,22 +243,25 @@ export class Session implements Outlet {
 
   /** A fresh token for the same subject. */
   #refresh(token: string): void {
-    this.#relay.options.authenticate(token).then(
-      (identity) => {
-        if (this.#state !== 'open') return;
-        const before = this.#identity;
-        if (identity.subject !== before.subject) {
-          const message = 'The new token names another subject';
-          this.close(closeCodes.forbidden, 'other-subject', message, 'Open a new connection for it.');
-          return;
-        }
-        this.#identity = identity;
-        this.#noticed = false;
-        this.send(JSON.stringify({ op: 'token-accepted', expiresAt: identity.expiresAt }));
-        this.#requests?.identityChanged(before);
-      },
-      (error: unknown) => this.#denied(error),
-    );
+    this.#relay.options
+      .authenticate(token)
+      .then(
+        (identity) => {
+          if (this.#state !== 'open') return;
+          const before = this.#identity;
+          if (identity.subject !== before.subject) {
+            const message = 'The new token names another subject';
+            this.close(closeCodes.forbidden, 'other-subject', message, 'Open a new connection for it.');
+            return;
+          }
+          this.#identity = identity;
+          this.#noticed = false;
+          this.send(JSON.stringify({ op: 'token-accepted', expiresAt: identity.expiresAt }));
+          this.#requests?.identityChanged(before);
+        },
+        (error: unknown) => this.#denied(error),
+      )
+      .catch((error: unknown) => this.#failed(error));
   }
 
   #denied(error: unknown): void {
@@ -254,18 +273,15 @@ export class Session implements Outlet {
   }
 
   /** Looks at what the peer has not read: conflates, recovers or closes. */
-  #weigh(): void {
-    const { maxBufferedBytes, metrics, log } = this.#relay.options;
+  #weigh(now: number): void {
+    const { metrics, log } = this.#relay.options;
     const unsent = this.#stream.writableLength;
-    if (unsent > maxBufferedBytes) {
+    const verdict = this.#backlog.weigh(unsent, now);
+    if (verdict === 'slow') metrics.conflated();
+    else if (verdict === 'caught-up') this.#requests?.catchUp();
+    else if (verdict === 'too-slow') {
       log.warn({ session: this.id, unsent }, 'a slow reader is closed');
       this.close(closeCodes.slowReader, 'slow-reader', `${unsent} bytes were not read`);
-    } else if (!this.#slow && unsent > maxBufferedBytes / 4) {
-      this.#slow = true;
-      metrics.conflated();
-    } else if (this.#slow && unsent < maxBufferedBytes / 8) {
-      this.#slow = false;
-      this.#requests?.catchUp();
     }
   }
 
