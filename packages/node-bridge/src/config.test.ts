@@ -64,6 +64,8 @@ describe('configuration', () => {
       problem(['--config=c.json'], {}, '{"recordings":1}'),
       /c\.json: recordings is no option; did you mean recording\?/,
     );
+    assert.match(problem(['--config=c.json'], {}, '{"constructor":1}'), /c\.json: constructor is no option/);
+    assert.match(problem(['--config=c.json'], {}, '{"__proto__":{"port":1}}'), /c\.json: __proto__ is no option/);
     assert.match(problem(['--zzzzzzzzzzzz']), /--zzzzzzzzzzzz is no option; --help/);
     assert.match(problem(['start']), /"start" is no option/);
   });

@@ -61,7 +61,7 @@ export function readConfig({ flags, environment, readFile }: Sources): Wanted {
   const path = fromFlags.get('config')?.value ?? environment[variableOf('config')];
   if (typeof path === 'string' && path !== '') {
     for (const [name, value] of Object.entries(readConfigFile(path, readFile, problems))) {
-      if (!(name in options)) problems.push(`${path}: ${unknownOption(name, names)}`);
+      if (!Object.hasOwn(options, name)) problems.push(`${path}: ${unknownOption(name, names)}`);
       else if (value !== null) said.set(name, { value, where: `"${name}" in ${path}` });
     }
   }

@@ -79,6 +79,20 @@ describe('a recording', () => {
     assert.equal(text(first), '{"broken":');
   });
 
+  it('keeps lines that are nested without end, whatever they are nested in', () => {
+    const deep = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`;
+    const list = `${'['.repeat(5_000)}${']'.repeat(5_000)}`;
+    const lines = [line(0, { agent_name: 'a' }), `{"relativeMs":1,"topic":"t","value":${deep}}`, list];
+    const records = [...playRecording(parseRecording(lines.join('\n')), Date.UTC(2030, 5, 1), false)];
+    const { decode } = createDecoder();
+    const read = records.map((record) => decode({ offset: '0', ...record }));
+    assert.deepEqual(
+      read.map((result) => (result.kind === 'rejected' ? result.reject.code : result.kind)),
+      ['event', 'too-deep', 'not-an-object'],
+    );
+    assert.equal(text(records[2]), list);
+  });
+
   it('that is missing or empty is said', async () => {
     const open = (config: Config) =>
       openInput(

@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { StreamglassError } from '@streamglass/core/lib';
+import { depthOf } from '../json-depth.ts';
 import type { TimedRecord } from './embedded-log.ts';
 
 /** What of a recording is still to come when it begins to play: its last minute. What lies before is there at once. */
 export const playedMs = 60_000;
 const betweenPassesMs = 1_000;
+/** More than the decoder takes, and little enough to be walked. */
+const maxDepth = 100;
 
 interface Line {
   readonly topic: string;
   readonly partition: number;
   readonly key: string | null;
-  /** Parsed, or the line itself when it is no JSON: then the decoder says what is wrong with it. */
+  /** Parsed, or the line itself when it is no JSON or nested too deep: then the decoder says what is wrong with it. */
   readonly body: unknown;
   /** ms after the first line. */
   readonly atMs: number;
@@ -73,8 +76,9 @@ function parseLine(text: string): Omit<Line, 'atMs'> & { time: number | null } {
   try {
     value = JSON.parse(text);
   } catch {
-    return { topic: 'recording', partition: 0, key: null, body: text, time: null };
+    return unread(text);
   }
+  if (depthOf(value, maxDepth) >= maxDepth) return unread(text);
   const outer = isObject(value) ? value : {};
   const inner = 'sample' in outer ? outer.sample : value;
   const it = isObject(inner) ? inner : {};
@@ -94,6 +98,8 @@ function parseLine(text: string): Omit<Line, 'atMs'> & { time: number | null } {
   const time = timeNames.map((name) => instantOf(it[name])).find((one) => one !== null) ?? null;
   return { topic: typeof topic === 'string' ? topic : 'recording', partition: 0, key: null, body: inner, time };
 }
+
+const unread = (text: string) => ({ topic: 'recording', partition: 0, key: null, body: text, time: null });
 
 const timeNames = [
   'timestamp',

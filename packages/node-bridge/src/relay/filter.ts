@@ -50,17 +50,3 @@ type Field = Extract<Filter, { readonly field: unknown }>['field'];
 /** A field that an event does not have reads as the empty string. */
 const reader = (field: Field): ((event: TailEvent) => string) =>
   field === 'topic' ? (event) => event.position?.topic ?? '' : (event) => event[field] ?? '';
-
-/**
- * Nesting of a JSON value, counted up to `limit`. Frames are refused by it before the schema sees them: the schema
- * walks by recursion, and 64 KB are enough for nine thousand levels.
- */
-export function depthOf(value: unknown, limit: number): number {
-  if (typeof value !== 'object' || value === null || limit === 0) return 0;
-  let deepest = 0;
-  for (const part of Object.values(value)) {
-    deepest = Math.max(deepest, depthOf(part, limit - 1));
-    if (deepest >= limit - 1) break;
-  }
-  return deepest + 1;
-}

@@ -1,5 +1,5 @@
 import { type Up, upSchema } from '@streamglass/core/protocol';
-import { depthOf } from './filter.ts';
+import { depthOf } from '../json-depth.ts';
 
 export interface BadFrame {
   readonly kind: 'bad';
