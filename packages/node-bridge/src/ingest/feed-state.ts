@@ -32,7 +32,7 @@ export interface FeedState extends IngestState {
 
 /**
  * The feed as it goes into every view. Caught up, everything is known up to now; catching up, up to the last record of
- * the slowest partition; while the log is waited for, or has ended, time stands still.
+ * the slowest partition; at the end of a log, up to its last record; while the log is waited for, time stands still.
  */
 export function feedState(
   partitions: ReadonlyMap<string, PartitionProgress>,
@@ -63,7 +63,7 @@ export function feedState(
           since: slowest.lastTime ?? now,
         }
       : null,
-    knownUpTo: state === 'live' ? now : state === 'catching-up' ? readUpTo(partitions, slowest, now) : null,
+    knownUpTo: state === 'live' ? now : state === 'waiting' ? null : readUpTo(partitions, slowest, now),
   };
 }
 

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { createDecoder } from '@streamglass/core/events';
 import { type Config } from '../config.ts';
 import { createEngine } from '../engine.ts';
 import { openInput } from '../input.ts';
-import { configOf, startBridge, until } from '../testing/harness.ts';
+import { configOf, startBridge, temporaryFolder, until } from '../testing/harness.ts';
+import { WireClient } from '../testing/wire-client.ts';
 import { movedBy, parseRecording, playRecording } from './recording.ts';
 
 const line = (atMs: number, value: object, topic = 'omninode.agent.execution.started.v1') =>
@@ -103,6 +104,22 @@ describe('a recording', () => {
       );
     await assert.rejects(open(configOf('--recording=/no/such/file')), { code: 'recording-unreadable' });
     await assert.rejects(open(configOf('--recording=/dev/null')), { code: 'recording-empty' });
+  });
+
+  it('of one line is known up to that line, and its event is in every range', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder.path, 'one.jsonl');
+    writeFileSync(path, line(0, { agent_name: 'a' }));
+    const bridge = await startBridge({ flags: [`--recording=${path}`], parts: { input: openInput } });
+    await until(async () => (await (await fetch(`${bridge.url}readyz`)).json()).state === 'ended', 'the end');
+    const client = await WireClient.open(bridge.stream);
+    client.send({ op: 'query', id: 1, view: 'event-flow.metrics' });
+    const { data, asOf } = await client.next('result');
+    assert.equal(data['totalEvents'], 1);
+    assert.ok(Math.abs(Date.now() - asOf) < 60_000, String(asOf));
+    await client.close();
+    await bridge.stop();
+    folder.remove();
   });
 
   const sample = join(process.env.SAMPLES_DIR ?? '../shared/samples', 'recordings.jsonl');
