@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -127,6 +127,25 @@ describe('the process', () => {
     const letters = join(folder.path, 'dead-letters.jsonl');
     assert.ok(existsSync(letters));
     assert.equal(JSON.parse(readFileSync(letters, 'utf8')).reason.code, 'invalid-json');
+    folder.remove();
+  });
+
+  it('runs from its source where nothing is built, passes signals on and exits alike', async () => {
+    const folder = temporaryFolder();
+    const at = (path: string) => join(folder.path, path);
+    cpSync(fileURLToPath(new URL('../bin', import.meta.url)), at('bin'), { recursive: true });
+    mkdirSync(at('src'));
+    writeFileSync(at('package.json'), '{"type":"module"}');
+    writeFileSync(
+      at('src/cli.ts'),
+      "process.on('SIGTERM', () => process.exit(7)); setInterval(() => {}, 1_000); console.log(process.argv.slice(2).join());",
+    );
+    const child = spawn(process.execPath, [at('bin/streamglass.js'), 'redrive', '--dry-run'], { stdio: 'pipe' });
+    let said = '';
+    child.stdout.on('data', (chunk) => (said += chunk));
+    await until(() => said.trim() === 'redrive,--dry-run', 'its words');
+    child.kill('SIGTERM');
+    assert.equal(await new Promise((resolve) => child.on('exit', resolve)), 7);
     folder.remove();
   });
 
