@@ -158,6 +158,39 @@ test('when no token can be had in time the connection ends and begins anew', asy
   assert.ok(server.opened >= 2);
 });
 
+test('a token source or a socket that hangs is given up, said, and tried again', async () => {
+  const never = new Promise<string>(() => undefined);
+  let asked = 0;
+  const { clock, client } = setUp({
+    client: { token: () => ((asked += 1) === 1 ? never : 'token') },
+    server: { authenticate: () => ({ subject: null, tenants: ['*'], expiresAt: null }) },
+  });
+  const handle = client.watch('s.v');
+  await clock.advance(29_000);
+  assert.equal(client.state.name, 'authorizing');
+  await clock.advance(1_100);
+  assert.equal(handle.feed.problem?.code, 'no-token');
+  await clock.advance(30_000);
+  assert.equal(handle.feed.link, 'live');
+
+  let opened = 0;
+  const other = setUp();
+  const deaf = createClient({
+    url: 'ws://fake',
+    clock: other.clock,
+    random: () => 0.5,
+    socket: (...args) => {
+      opened += 1;
+      return opened === 1 ? { send: () => undefined, close: () => undefined } : other.server.socket(...args);
+    },
+  });
+  const view = deaf.watch('s.v');
+  await other.clock.advance(20_100);
+  assert.equal(view.feed.problem?.code, 'no-answer');
+  await other.clock.advance(30_000);
+  assert.equal(view.feed.link, 'live');
+});
+
 test('a token source that refuses is an end', async () => {
   const { clock, client } = setUp({
     client: {

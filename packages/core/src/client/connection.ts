@@ -29,7 +29,8 @@ export interface ConnectionOptions {
   readonly onBadFrame: (text: string) => void;
 }
 
-const welcomeTimeoutMs = 10_000;
+/** Longest that a token source, an opening socket and a welcome may take: each of them can hang without a word. */
+const timeoutMs = { token: 30_000, open: 20_000, welcome: 10_000 } as const;
 
 /**
  * Acts on the connection state: gets a token, opens the socket, greets, watches for silence, renews the token in time,
@@ -82,13 +83,15 @@ export class Connection {
         return;
       case 'authorizing':
         this.#drop();
+        this.#giveUpAfter(timeoutMs.token, { code: 'no-token', message: 'No token came in time.' });
         void this.#authorize(turn);
         return;
       case 'opening':
+        this.#giveUpAfter(timeoutMs.open, { code: 'no-answer', message: 'The server did not answer in time.' });
         this.#open(state.token);
         return;
       case 'greeting':
-        this.#after('step', welcomeTimeoutMs, () => this.#lost({ code: 'no-welcome', message: 'No welcome.' }));
+        this.#giveUpAfter(timeoutMs.welcome, { code: 'no-welcome', message: 'No welcome.' });
         return;
       case 'live':
         this.#heardAt = state.since;
@@ -234,6 +237,10 @@ export class Connection {
     } catch {
       // It was never open, or is gone already.
     }
+  }
+
+  #giveUpAfter(ms: number, problem: Problem): void {
+    this.#after('step', ms, () => this.#lost(problem));
   }
 
   #after(name: 'step' | 'silence' | 'refresh', delayMs: number, callback: () => void): void {

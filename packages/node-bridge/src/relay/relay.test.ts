@@ -253,6 +253,9 @@ describe('a connection', () => {
   it('from a foreign Origin is closed with 4403, from a loopback page it is not', async () => {
     const foreign = new WireClient(bridge.stream, { origin: 'https://evil.example' });
     assert.deepEqual(await foreign.closed, { code: 4403, reason: 'origin-not-allowed' });
+    const file = new WireClient(bridge.stream, { origin: 'null' });
+    assert.equal((await file.closed).code, 4403);
+    assert.ok(file.frames.some((frame) => frame.op === 'error' && /serve it over http/.test(frame.hint ?? '')));
     const page = await WireClient.open(bridge.stream, { origin: 'http://localhost:6006' });
     await page.close();
     const open = await startBridge({ flags: ['--origins=https://app.example/'] });

@@ -184,7 +184,9 @@ export class Relay {
           closeCodes.forbidden,
           'origin-not-allowed',
           `Pages of ${String(origin).slice(0, 200)} may not connect`,
-          'Add the origin to --origins of the bridge.',
+          origin === 'null'
+            ? 'A page that was opened as a file has no origin: serve it over http. --origins * lets in everybody.'
+            : 'Add the origin to --origins of the bridge.',
         );
       } else if (this.#stopped) {
         session.close(closeCodes.draining, 'draining', 'The bridge is shutting down');
