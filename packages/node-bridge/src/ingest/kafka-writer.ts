@@ -34,6 +34,8 @@ type Message = MessageToProduce<Buffer, Buffer, Buffer, Buffer>;
 
 interface Job {
   readonly messages: readonly Message[];
+  /** Names of all its topics. */
+  readonly topics: string;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
   settled: boolean;
@@ -100,6 +102,7 @@ class KafkaWriter implements LogWriter {
       };
       const job: Job = {
         messages: messages.map((message) => this.#messageOf(message)),
+        topics: [...new Set(messages.map(({ topic }) => topic))].sort().join(' '),
         resolve: () => settle(resolve),
         reject: (error) => settle(() => reject(error)),
         settled: false,
@@ -163,13 +166,16 @@ class KafkaWriter implements LogWriter {
     this.#pumping = undefined;
   }
 
-  /** As many waiting jobs as fit into one send, at least one. */
+  /**
+   * As many waiting jobs as fit into one send, at least one. Of one topic only: a send of which one topic refuses its part
+   * has written the others, and those who asked for them would write them twice.
+   */
   #takeJobs(): Job[] {
     const waiting = this.#queue.filter(({ settled }) => !settled);
     let count = 0;
     for (let bytes = 0; count < waiting.length; count++) {
       bytes += (waiting[count]?.messages ?? []).reduce((sum, message) => sum + sizeOf(message), 0);
-      if (count > 0 && bytes > SEND_BYTES) break;
+      if (count > 0 && (bytes > SEND_BYTES || waiting[count]?.topics !== waiting[0]?.topics)) break;
     }
     this.#queue = waiting.slice(count);
     return waiting.slice(0, count);

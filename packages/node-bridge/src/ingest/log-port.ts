@@ -78,7 +78,10 @@ export interface TopicToEnsure {
 }
 
 export interface LogWriter {
-  /** Resolves when every message is acknowledged by all in-sync replicas; rejects with code `write-timeout` at the deadline. */
+  /**
+   * Resolves when every message is acknowledged by all in-sync replicas; rejects with code `write-timeout` at the deadline.
+   * Of a write that was rejected any part may have been written.
+   */
   write(messages: readonly LogMessage[]): Promise<void>;
   /** Creates topics that do not exist; existing ones are left alone. */
   ensureTopics(topics: readonly TopicToEnsure[]): Promise<void>;

@@ -19,6 +19,25 @@ export function writesCases(it: Case): void {
     assert.deepEqual(consumer.values, ['fine']);
   });
 
+  it('writes once what was written in the same turn as something that is refused', async (bench) => {
+    const [good, small] = [
+      await bench.topicOf('neighbour'),
+      await bench.topicOf('small', 1, { 'max.message.bytes': '2000' }),
+    ];
+    const writes = [good, small, good].map((topic, index) =>
+      bench.writer.write([message(topic, String(index), topic === small ? { value: randomBytes(50_000) } : {})]),
+    );
+    const outcomes = await Promise.allSettled(writes);
+    assert.deepEqual(
+      outcomes.map(({ status }) => status),
+      ['fulfilled', 'rejected', 'fulfilled'],
+    );
+    const consumer = new Counting();
+    bench.read([good], consumer);
+    await until('both', () => consumer.now === 'live' && consumer.records.length >= 2);
+    assert.deepEqual(consumer.values, ['0', '2']);
+  });
+
   it('creates topics once', async (bench) => {
     const topic = bench.fresh('ensured');
     await bench.writer.ensureTopics([{ topic, partitions: 3 }]);
