@@ -29,9 +29,6 @@ export interface ConnectionOptions {
   readonly onBadFrame: (text: string) => void;
 }
 
-/** Longest that a token source, an opening socket and a welcome may take: each of them can hang without a word. */
-const timeoutMs = { token: 30_000, open: 20_000, welcome: 10_000 } as const;
-
 /**
  * Acts on the connection state: gets a token, opens the socket, greets, watches for silence, renews the token in time,
  * waits and tries again. Each entry into a state is a turn; whatever belongs to an earlier turn (a late token, a dying
@@ -83,15 +80,15 @@ export class Connection {
         return;
       case 'authorizing':
         this.#drop();
-        this.#giveUpAfter(timeoutMs.token, { code: 'no-token', message: 'No token came in time.' });
+        this.#giveUpAfter(30, 'no-token');
         void this.#authorize(turn);
         return;
       case 'opening':
-        this.#giveUpAfter(timeoutMs.open, { code: 'no-answer', message: 'The server did not answer in time.' });
+        this.#giveUpAfter(20, 'no-answer');
         this.#open(state.token);
         return;
       case 'greeting':
-        this.#giveUpAfter(timeoutMs.welcome, { code: 'no-welcome', message: 'No welcome.' });
+        this.#giveUpAfter(10, 'no-welcome');
         return;
       case 'live':
         this.#heardAt = state.since;
@@ -196,7 +193,7 @@ export class Connection {
   #watch(heartbeatMs: number): void {
     const silentMs = this.#options.clock.now() - this.#heardAt;
     if (silentMs >= 2 * heartbeatMs) {
-      return this.#lost({ code: 'silent', message: 'The server fell silent.' });
+      return this.#lost({ code: 'silent', message: 'Fell silent.' });
     }
     if (silentMs >= 1.5 * heartbeatMs) this.send({ op: 'ping' });
     const next = silentMs >= 1.5 * heartbeatMs ? 2 : 1.5;
@@ -239,8 +236,9 @@ export class Connection {
     }
   }
 
-  #giveUpAfter(ms: number, problem: Problem): void {
-    this.#after('step', ms, () => this.#lost(problem));
+  /** A token source, an opening socket and a welcome can hang without a word. */
+  #giveUpAfter(seconds: number, code: string): void {
+    this.#after('step', seconds * 1_000, () => this.#lost({ code, message: `Nothing came in ${seconds} s.` }));
   }
 
   #after(name: 'step' | 'silence' | 'refresh', delayMs: number, callback: () => void): void {
