@@ -6,14 +6,16 @@ import { wholeMicros } from '../lib/time.ts';
 import type { EventEnvelope, Origin } from './envelope.ts';
 import { uuidFrom } from './ids.ts';
 import type { Fields, Meaning, ValuesOf } from './meanings/meaning.ts';
+import { hidden, maskFields } from './meanings/secrets.ts';
 import { schemaOfFields } from './meanings/structures.ts';
 import { domainOf, schemaRefOf } from './type-name.ts';
 
 /**
  * How far an event is known. `observed`: a real producer sends it under this name · `analog`: a real schema of the same
- * thing under another name · `mock`: only a mock sends it · `inferred`: no schema at all, fields follow from siblings.
+ * thing under another name · `mock`: only a mock sends it · `inferred`: no schema at all, fields follow from siblings ·
+ * `proposed`: not even a name is known; ours follows the others.
  */
-export type Known = 'observed' | 'analog' | 'mock' | 'inferred';
+export type Known = 'observed' | 'analog' | 'mock' | 'inferred' | 'proposed';
 
 /** What a definition says. The doc comment above it says what the event is in code; `docs` says it in the catalogue. */
 export interface EventSpec<Type extends string, F extends Fields> {
@@ -30,6 +32,10 @@ export interface EventSpec<Type extends string, F extends Fields> {
   readonly legacy?: readonly string[];
   /** The field that says how long it took. */
   readonly duration?: keyof F & string;
+  /**
+   * What no field claims may be secret: `extra` keeps its name and no value, and no problem quotes what stood there.
+   */
+  readonly sealed?: true;
 }
 
 /** What `create` takes; the rest is filled in. */
@@ -56,7 +62,7 @@ export interface EventDefinition<Type extends string = string, F extends Fields 
   /** Schema of the canonical payload; built when first asked for. */
   readonly schema: z.ZodMiniType<ValuesOf<F>>;
   /**
-   * Makes an event: fills in what is left out and rounds numbers to their quantum.
+   * Makes an event: fills in what is left out, masks what is secret and rounds numbers to their quantum.
    * Throws `bad-event` that names the field when the payload does not fit.
    */
   create(
@@ -68,7 +74,7 @@ export interface EventDefinition<Type extends string = string, F extends Fields 
 /** Any definition, whatever its fields. */
 export type AnyDefinition = Pick<
   EventDefinition,
-  'type' | 'docs' | 'known' | 'producers' | 'domain' | 'legacy' | 'payload' | 'duration'
+  'type' | 'docs' | 'known' | 'producers' | 'domain' | 'legacy' | 'payload' | 'duration' | 'sealed'
 > & { readonly key: string; readonly schema: z.ZodMiniType };
 
 /** The event that a definition describes. */
@@ -90,8 +96,9 @@ export function defineEvent<const Type extends string, const F extends Fields>(
       return schema;
     },
     create(init, { clock = systemClock, random = systemRandom } = {}) {
-      const checked = definition.schema.safeParse(withoutUndefined(init.payload));
-      if (!checked.success) throw badEvent(spec.type, init.payload, checked.error.issues[0]);
+      const payload = maskFields(spec.payload, withoutUndefined(init.payload));
+      const checked = definition.schema.safeParse(payload);
+      if (!checked.success) throw badEvent(spec, payload, checked.error.issues[0]);
       const event: { -readonly [K in keyof EventEnvelope<Type, ValuesOf<F>>]: EventEnvelope<Type, ValuesOf<F>>[K] } = {
         id: init.id ?? uuidFrom(random),
         type: spec.type,
@@ -120,7 +127,7 @@ export function isEvent<Type extends string, F extends Fields>(
 }
 
 /** `{ a: undefined }` means the same as `{}`. */
-function withoutUndefined(payload: object): object {
+function withoutUndefined(payload: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(payload).filter(([, value]) => value !== undefined));
 }
 
@@ -135,11 +142,19 @@ function rounded<P extends object>(fields: Fields, payload: P): P {
   return values as P;
 }
 
-function badEvent(type: string, payload: unknown, issue: z.core.$ZodIssue | undefined): StreamglassError {
+function badEvent(
+  { type, sealed }: Pick<AnyDefinition, 'type' | 'sealed'>,
+  payload: unknown,
+  issue: z.core.$ZodIssue | undefined,
+): StreamglassError {
   const path = ['payload', ...(issue?.path ?? [])].join('.');
   let value: unknown = payload;
   for (const step of issue?.path ?? []) value = (value as Record<PropertyKey, unknown> | undefined)?.[step];
-  return new StreamglassError('bad-event', `${type}: ${path} is ${JSON.stringify(value) ?? 'missing'}`, {
-    hint: issue?.message ?? 'see the fields of the definition',
-  });
+  return new StreamglassError(
+    'bad-event',
+    `${type}: ${path} is ${sealed && value !== undefined ? hidden : (JSON.stringify(value) ?? 'missing')}`,
+    {
+      hint: issue?.message ?? 'see the fields of the definition',
+    },
+  );
 }

@@ -18,15 +18,23 @@ export { optional } from './meanings/meaning.ts';
 export {
   bytes,
   count,
+  days,
+  latitude,
+  longitude,
   milliseconds,
   percent,
   perSecond,
+  port,
   ratio,
+  riskScore,
+  score,
   seconds,
+  signedMilliseconds,
   signedUnits,
   tokens,
   units,
   usd,
 } from './meanings/quantities.ts';
 export { json, list, map, record, shorthand } from './meanings/structures.ts';
-export { choice, flag, identifier, instant, secretPath, text, url } from './meanings/words.ts';
+export { hidden, maskFields, redacted, secret, secretPath } from './meanings/secrets.ts';
+export { choice, flag, identifier, instant, ipAddress, text, url } from './meanings/words.ts';

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog.ts';
 import { catalog as wholeCatalog } from '../catalog.ts';
 import type { EventEnvelope, Origin, RawRecord, Reject, Repair } from '../envelope.ts';
 import { readByPlan, type Sink } from '../meanings/plan.ts';
+import { hidden } from '../meanings/secrets.ts';
 import { look, setOwn } from '../meanings/structures.ts';
 import { isCloudEvent, readBinaryCloudEvent, readCloudEvent } from './cloud-events.ts';
 import { isCoderEvent, readCoderEvent } from './coder-events.ts';
@@ -9,7 +10,7 @@ import { clearDraft, createDraft, nameOf, place, said } from './draft.ts';
 import { readFlat } from './flat.ts';
 import { headerOf, isBinaryCloudEvent } from './headers.ts';
 import { isOnexEnvelope, readOnexEnvelope } from './onex-envelope.ts';
-import { fieldProblem, reject, repairs } from './problems.ts';
+import { fieldProblem, reject, rejectUnquoted, repairs } from './problems.ts';
 import { isRecording, unwrapRecording } from './recording.ts';
 import { parseJson, quoteLargeNumbers, textOfValue } from './text.ts';
 import { createTypeNames, type NamedType } from './type-names.ts';
@@ -55,6 +56,9 @@ const jsonContent = /^application\/(?:[\w.+-]+\+)?json\b/i;
 
 const isBody = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+/** What an envelope says in a word is about the event; an object in it may hold anything. */
+const withoutObjects = (rest: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, typeof value === 'object' ? hidden : value]));
 const isOrigin = (word: string | undefined): word is Origin =>
   word === 'simulated' || word === 'recorded' || word === 'real';
 
@@ -79,8 +83,13 @@ export function createDecoder(options: DecoderOptions = {}): Decoder {
     extra(key, value) {
       // Many producers say it in the envelope and once more in the payload.
       if ((key === 'correlation_id' || key === 'correlationId') && value === draft.correlation) return;
-      look(value, maxDepth - 1, note);
       extra ??= {};
+      // Where secrets are at home, only the name of what nobody claims is kept.
+      if (named.definition?.sealed) {
+        setOwn(extra, key, hidden);
+        return;
+      }
+      look(value, maxDepth - 1, note);
       setOwn(extra, key, value);
     },
     problem(field, key, value) {
@@ -105,7 +114,7 @@ export function createDecoder(options: DecoderOptions = {}): Decoder {
       body = unwrapRecording(draft, body);
     }
     if (!isBody(body))
-      return reject('not-an-object', '$', body, 'a JSON object', 'send one event a record, as an object');
+      return rejectUnquoted('not-an-object', '$', body, 'a JSON object', 'send one event a record, as an object');
     if (isCloudEvent(body)) readCloudEvent(draft, body);
     else if (isOnexEnvelope(body)) readOnexEnvelope(draft, body);
     else if (isCoderEvent(body)) readCoderEvent(draft, body);
@@ -133,7 +142,13 @@ export function createDecoder(options: DecoderOptions = {}): Decoder {
       }
     }
     if (isBody(body)) return readByPlan(plan, body, note, sink, draft.flat);
-    refused ??= reject('wrong-type', '$.payload', body, 'an object', 'send the fields of the event as an object');
+    refused ??= rejectUnquoted(
+      'wrong-type',
+      '$.payload',
+      body,
+      'an object',
+      'send the fields of the event as an object',
+    );
     return null;
   }
 
@@ -203,7 +218,7 @@ export function createDecoder(options: DecoderOptions = {}): Decoder {
     if (draft.subject !== undefined) event.subject = draft.subject;
     if (draft.rest !== null) {
       extra ??= {};
-      extra.$envelope = draft.rest;
+      extra.$envelope = named.definition?.sealed ? withoutObjects(draft.rest) : draft.rest;
     }
     if (extra !== null) event.extra = extra;
     if (named.definition === null) event.known = false;
@@ -218,7 +233,7 @@ export function createDecoder(options: DecoderOptions = {}): Decoder {
     const parsed = parseJson(text);
     if ('problem' in parsed) {
       return refuse(
-        reject('invalid-json', '$', text, `JSON (${parsed.problem})`, 'send one valid JSON object a record'),
+        rejectUnquoted('invalid-json', '$', text, `JSON (${parsed.problem})`, 'send one valid JSON object a record'),
       );
     }
     const unreadable = readBody(parsed.value);

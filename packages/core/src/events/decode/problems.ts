@@ -1,5 +1,6 @@
 import type { Reject, Repair } from '../envelope.ts';
 import { toNumber } from '../meanings/quantities.ts';
+import { hidden } from '../meanings/secrets.ts';
 import type { NamedType } from './type-names.ts';
 
 /** Repairs that say the same each time are made once. */
@@ -18,12 +19,14 @@ export const repairs = {
 } as const satisfies Readonly<Record<string, Repair>>;
 
 const longest = 120;
+/** Enough to tell gzip from Avro, too few to quote anything. */
+const shownBytes = 4;
 
 /** What stood there, short enough for a log line. */
 function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value instanceof Uint8Array) {
-    return [...value.subarray(0, 24)].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+    return [...value.subarray(0, shownBytes)].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
   }
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
   const text = typeof value === 'string' ? value : String(value);
@@ -35,6 +38,21 @@ export function reject(code: string, path: string, value: unknown, want: string,
   return { code, path, got: shown(value), want, cure };
 }
 
+/** What stood there, without a word of it: nobody knows yet whether it is secret. */
+function described(value: unknown): string {
+  if (typeof value === 'string') return value === '' ? 'an empty text' : `a text of ${value.length} characters`;
+  return typeof value === 'object' || value === undefined ? shown(value) : `a ${typeof value}`;
+}
+
+/** A reject that quotes nothing. */
+export const rejectUnquoted = (code: string, path: string, value: unknown, want: string, cure: string): Reject => ({
+  code,
+  path,
+  got: described(value),
+  want,
+  cure,
+});
+
 /** A field that could not be read: a repair when it is optional, a reject when the event means nothing without it. */
 export function fieldProblem(
   named: NamedType,
@@ -45,6 +63,7 @@ export function fieldProblem(
 ): Reject | Repair {
   const field = named.definition?.payload[name];
   const path = `${base}.${key ?? name}`;
+  const isSecret = field?.secret || named.definition?.sealed;
   const want = `${name} (${field?.kind ?? 'a field'}${field?.range ? ` from ${field.range[0]} to ${field.range[1]}` : ''}${field?.choices ? ` of ${field.choices.join(', ')}` : ''})`;
   if (key === null) {
     return reject('missing-field', path, undefined, want, `state ${name} of ${named.type}, or one of its other names`);
@@ -57,8 +76,8 @@ export function fieldProblem(
         ? 'number-too-large'
         : 'out-of-range';
   if (field?.optional === false)
-    return reject(code, path, field.secret ? undefined : value, want, `send ${name} as stated in the catalogue`);
-  const note = field?.secret
+    return reject(code, path, isSecret ? hidden : value, want, `send ${name} as stated in the catalogue`);
+  const note = isSecret
     ? `wanted ${want}; left out`
     : `wanted ${want}, got ${shown(value)}; left out, the original is in extra`;
   return { code, path, note };

@@ -16,8 +16,15 @@ export function parseJson(text: string): Parsed {
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
+    return { problem: problemOf(error instanceof Error ? error.message : '') };
   }
+}
+
+/** What the engine says without the words it quotes: they may be secret, and this text goes to logs. */
+function problemOf(message: string): string {
+  if (/end of (?:JSON|the) (?:input|data)|end of data|unexpected EOF/i.test(message)) return 'ends too early';
+  const place = /position (\d+)|line \d+ column \d+/.exec(message)?.[0];
+  return place === undefined ? 'not valid' : `not valid at ${place}`;
 }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;

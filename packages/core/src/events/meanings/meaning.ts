@@ -7,17 +7,25 @@ export type MeaningKind =
   | 'percent'
   | 'milliseconds'
   | 'seconds'
+  | 'days'
   | 'bytes'
   | 'usd'
   | 'tokens'
   | 'units'
   | 'count'
   | 'perSecond'
+  | 'score'
+  | 'port'
+  | 'latitude'
+  | 'longitude'
   | 'instant'
   | 'identifier'
   | 'text'
   | 'url'
+  | 'ipAddress'
   | 'secretPath'
+  | 'secret'
+  | 'redacted'
   | 'flag'
   | 'choice'
   | 'list'
@@ -60,6 +68,11 @@ export interface Meaning<T> {
   readonly choices?: readonly string[];
   /** Holds something secret: the original is never kept. */
   readonly secret?: true;
+  /**
+   * The value as it may be shown, logged or sent on; stands with `secret`. Takes whatever a caller has, canonical or not,
+   * never throws, and leaves alone what is masked already.
+   */
+  readonly mask?: (value: unknown) => unknown;
   /** Reads what a producer sent. `undefined`: unreadable. Never throws; this is the hot path. */
   read(value: unknown, note: ReadNote): T | undefined;
   /** What a producer would send for the canonical value. */

@@ -7,6 +7,7 @@ import { type Field, type Meaning, type MeaningKind, named, type ReadNote } from
 const scales: Readonly<Record<string, readonly [dimension: string, size: number]>> = {
   ms: ['time', 1],
   s: ['time', 1000],
+  d: ['time', 86_400_000],
   ratio: ['share', 1],
   '%': ['share', 0.01],
 };
@@ -100,6 +101,8 @@ export const milliseconds = quantity({
   sample: around(180),
 });
 export const seconds = quantity({ kind: 'seconds', unit: 's', quantum: 1e-6, min: 0, max: 9e9, sample: around(30) });
+/** Ages that producers state in days; given as an alias of milliseconds. */
+export const days = quantity({ kind: 'days', unit: 'd', quantum: 1e-6, min: 0, max: 1e6, sample: around(20) });
 export const bytes = quantity({ kind: 'bytes', unit: 'B', quantum: 1, min: 0, max: exact, sample: around(20_000) });
 /** US dollars; below zero is a refund. */
 export const usd = quantity({ kind: 'usd', unit: 'USD', quantum: 1e-9, min: -9e6, max: 9e6, sample: around(0.02) });
@@ -111,7 +114,7 @@ export const tokens = quantity({
   max: exact,
   sample: around(2_000),
 });
-/** Whole things: messages, errors, attempts, ports. */
+/** Whole things: messages, errors, attempts. */
 export const count = quantity({ kind: 'count', unit: null, quantum: 1, min: 0, max: exact, sample: around(12) });
 /** A measure of no other kind: compute units, credits. */
 export const units = quantity({ kind: 'units', unit: null, quantum: 1e-6, min: 0, max: 9e9, sample: around(1.5) });
@@ -131,4 +134,58 @@ export const perSecond = quantity({
   min: 0,
   max: 9e9,
   sample: around(80),
+});
+/** A difference of two durations: below zero is faster. */
+export const signedMilliseconds = quantity({
+  kind: 'milliseconds',
+  unit: 'ms',
+  quantum: 1e-3,
+  min: -1e12,
+  max: 1e12,
+  sample: (random) => 400 * (random() - 0.5),
+});
+/** A score of 0..100 points, which is no share of anything. */
+export const score = quantity({
+  kind: 'score',
+  unit: '/100',
+  quantum: 1e-4,
+  min: 0,
+  max: 100,
+  sample: (random) => 100 * random(),
+});
+/** A risk on the scale 1..10. */
+export const riskScore = quantity({
+  kind: 'score',
+  unit: '/10',
+  quantum: 1e-4,
+  min: 1,
+  max: 10,
+  sample: (random) => 1 + 9 * random(),
+});
+/** A port of TCP or UDP. */
+export const port = quantity({
+  kind: 'port',
+  unit: null,
+  quantum: 1,
+  min: 0,
+  max: 65_535,
+  sample: (random) => 1024 + 60_000 * random(),
+});
+/** Degrees north, WGS 84. */
+export const latitude = quantity({
+  kind: 'latitude',
+  unit: '°',
+  quantum: 1e-6,
+  min: -90,
+  max: 90,
+  sample: (random) => 120 * (random() - 0.5),
+});
+/** Degrees east, WGS 84. */
+export const longitude = quantity({
+  kind: 'longitude',
+  unit: '°',
+  quantum: 1e-6,
+  min: -180,
+  max: 180,
+  sample: (random) => 360 * (random() - 0.5),
 });

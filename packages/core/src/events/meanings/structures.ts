@@ -9,6 +9,7 @@ import {
   type SampleHint,
   type ValuesOf,
 } from './meaning.ts';
+import { hidden, maskFields } from './secrets.ts';
 import { type Plan, planOf, readByPlan, type Sink } from './plan.ts';
 import { snakeOf } from './twins.ts';
 
@@ -81,7 +82,9 @@ export function record<const F extends Fields>(fields: F, ...aliases: readonly s
       kind: 'record',
       ...shapeless,
       format: 'record',
-      ...(Object.values(fields).some((field) => field.secret) ? { secret: true as const } : {}),
+      ...(Object.values(fields).some((field) => field.secret)
+        ? { secret: true as const, mask: (value: unknown) => (isBody(value) ? maskFields(fields, value) : hidden) }
+        : {}),
       read(value, note) {
         if (!isBody(value)) return undefined;
         plan ??= planOf(fields);
@@ -114,7 +117,13 @@ export function list<T>(of: Meaning<T>, ...aliases: readonly string[]): Field<re
       kind: 'list',
       ...shapeless,
       format: 'list',
-      ...(of.secret ? { secret: of.secret } : {}),
+      ...(of.secret
+        ? {
+            secret: of.secret,
+            mask: (value: unknown) =>
+              Array.isArray(value) ? value.map((entry) => of.mask?.(entry) ?? hidden) : hidden,
+          }
+        : {}),
       read(value, note) {
         if (!Array.isArray(value)) return undefined;
         const entries: T[] = [];
@@ -144,7 +153,15 @@ export function map<T>(of: Meaning<T>, ...aliases: readonly string[]): Field<Rea
       kind: 'map',
       ...shapeless,
       format: 'map',
-      ...(of.secret ? { secret: of.secret } : {}),
+      ...(of.secret
+        ? {
+            secret: of.secret,
+            mask: (value: unknown) =>
+              isBody(value)
+                ? Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, of.mask?.(entry) ?? hidden]))
+                : hidden,
+          }
+        : {}),
       read(value, note) {
         if (!isBody(value)) return undefined;
         const values: Record<string, T> = {};

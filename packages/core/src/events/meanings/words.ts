@@ -7,12 +7,12 @@ import { type Field, type Meaning, plain, type ReadNote, type SampleHint } from 
 export const longestIdentifier = 512;
 
 const pick = (random: Random, words: readonly string[]): string => words[Math.floor(random() * words.length)] as string;
-const wordFor = (random: Random, hint: SampleHint): string => {
+export const wordFor = (random: Random, hint: SampleHint): string => {
   const words = hint.words[hint.name];
   return words === undefined ? `${hint.name}-${1 + Math.floor(random() * 8)}` : pick(random, words);
 };
 
-const noNumber = { unit: null, quantum: null, range: null } as const;
+export const noNumber = { unit: null, quantum: null, range: null } as const;
 const same = (value: string): string => value;
 
 /** A whole number that JSON.parse has already rounded: reading the text again gives its digits. */
@@ -22,7 +22,7 @@ function exactDigits(value: number, note: ReadNote): string | undefined {
   return Number.isFinite(value) ? String(value) : undefined;
 }
 
-const identifierMeaning: Meaning<string> = {
+export const identifierMeaning: Meaning<string> = {
   kind: 'identifier',
   ...noNumber,
   format: 'identifier',
@@ -62,27 +62,38 @@ const urlMeaning: Meaning<string> = {
 /** An address. Not checked: producers also send `host:port`. */
 export const url = (...aliases: readonly string[]): Field<string, false> => plain(urlMeaning, aliases);
 
-/** FNV-1a, 32 bit: enough to tell masked paths apart. */
-function shortHash(value: string): string {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < value.length; index++) hash = Math.imul(hash ^ value.charCodeAt(index), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
-}
-const masked = /^[^/]*\/\*\*\*[0-9a-f]{8}$/;
-const maskPath = (path: string): string => {
-  if (masked.test(path)) return path;
-  return `${path.includes('/') ? path.slice(0, path.indexOf('/')) : ''}/***${shortHash(path)}`;
+const octet = /^(?:0|[1-9]\d{0,2})$/;
+const isAddress4 = (text: string): boolean => {
+  const parts = text.split('.');
+  return parts.length === 4 && parts.every((part) => octet.test(part) && Number(part) < 256);
 };
-/** Path of a secret. Only its first segment is kept; the rest becomes a short hash, so that equal paths stay equal. */
-export const secretPath = (...aliases: readonly string[]): Field<string, false> =>
+/** Groups of up to four hex digits, at most one gap, and possibly an IPv4 address at the end. */
+const isAddress6 = (text: string): boolean => {
+  const gap = text.indexOf('::');
+  if (gap !== -1 && text.includes('::', gap + 1)) return false;
+  const groups = (gap === -1 ? text : text.replace('::', ':')).split(':').filter((group) => group !== '');
+  const last = groups.at(-1) ?? '';
+  const size = groups.length + (last.includes('.') ? 1 : 0);
+  const isGroup = (group: string, index: number): boolean =>
+    /^[0-9a-f]{1,4}$/.test(group) || (index === groups.length - 1 && isAddress4(group));
+  const whole = gap === -1 ? size === 8 && text.split(':').length === groups.length : size < 8;
+  return whole && groups.every(isGroup);
+};
+const readAddress = (value: unknown): string | undefined => {
+  if (typeof value !== 'string' || value.length > 45) return undefined;
+  const text = value.toLowerCase();
+  return isAddress4(text) || (text.includes(':') && isAddress6(text)) ? text : undefined;
+};
+/** An IPv4 or IPv6 address in lower case. A name of a host is none. */
+export const ipAddress = (...aliases: readonly string[]): Field<string, false> =>
   plain(
     {
       ...identifierMeaning,
-      kind: 'secretPath',
-      secret: true,
-      read: (value) => (typeof value === 'string' && value.length > 0 ? maskPath(value) : undefined),
-      schema: () => z.string().check(z.regex(masked)),
-      sample: (random, hint) => maskPath(`secret/${wordFor(random, hint)}`),
+      kind: 'ipAddress',
+      read: readAddress,
+      schema: () => z.string().check(z.refine((text) => readAddress(text) === text)),
+      // 198.51.100.0/24 is set aside for examples (RFC 5737).
+      sample: (random) => `198.51.100.${1 + Math.floor(random() * 254)}`,
     },
     aliases,
   );
