@@ -1,15 +1,23 @@
 import * as agent from './agent/index.ts';
 import * as consul from './consul/index.ts';
 import * as database from './database/index.ts';
-import type { AnyDefinition, EventFor } from './define-event.ts';
-import type { UnknownEvent } from './envelope.ts';
 import * as kafka from './kafka/index.ts';
 import * as node from './node/index.ts';
 import * as service from './service/index.ts';
 import * as token from './token/index.ts';
+import type { AnyDefinition, EventFor } from './define-event.ts';
+import type { UnknownEvent } from './envelope.ts';
 import { StreamglassError } from '../lib/errors.ts';
 
-const all = { ...agent, ...consul, ...database, ...kafka, ...node, ...service, ...token };
+const all = {
+  ...agent,
+  ...consul,
+  ...database,
+  ...kafka,
+  ...node,
+  ...service,
+  ...token,
+};
 type All = (typeof all)[keyof typeof all];
 
 /** Every type of the catalogue. */

@@ -3,5 +3,7 @@ export { consulServiceDeregistered } from './deregistered.ts';
 export { consulDiscoverRequested } from './discover-requested.ts';
 export { consulServiceDiscovered } from './discovered.ts';
 export { consulServiceHealthChanged } from './health-changed.ts';
+export { consulHealthCheckRequested } from './health-check-requested.ts';
+export { consulHealthStatus } from './health-status.ts';
 export { consulRegisterRequested } from './register-requested.ts';
 export { consulServiceRegistered } from './registered.ts';

@@ -1,3 +1,12 @@
 export { databaseConnectionLost } from './connection-lost.ts';
 export { databaseConnectionRestored } from './connection-restored.ts';
 export { databaseConnectionStatus } from './connection-status.ts';
+export { databaseMigrationCompleted } from './migration-completed.ts';
+export { databaseMigrationFailed } from './migration-failed.ts';
+export { databaseMigrationRequested } from './migration-requested.ts';
+export { databaseQueryCompleted } from './query-completed.ts';
+export { databaseQueryFailed } from './query-failed.ts';
+export { databaseQueryRequested } from './query-requested.ts';
+export { databaseTransactionCompleted } from './transaction-completed.ts';
+export { databaseTransactionFailed } from './transaction-failed.ts';
+export { databaseTransactionRequested } from './transaction-requested.ts';

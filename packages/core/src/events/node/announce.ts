@@ -8,7 +8,7 @@ export const nodeAnnounce = defineEvent({
   known: 'analog',
   producers: ['omnibase_infra nodes', 'omninode_bridge nodes'],
   key: 'nodeId',
-  legacy: ['onex.node.introspection.published.v1'],
+  legacy: ['onex.node.introspection.published.v1', 'node-introspection', 'node_introspection'],
   payload: {
     nodeId: identifier(),
     nodeName: optional(identifier()),

@@ -1,5 +1,10 @@
 export { nodeAnnounce } from './announce.ts';
+export { nodeCircuitBreakerChanged } from './circuit-breaker-changed.ts';
+export { nodeErrorDetected } from './error-detected.ts';
+export { nodeHeartbeat } from './heartbeat.ts';
 export { nodeIntrospectResponse } from './introspect-response.ts';
+export { nodeRegistrationFailed } from './registration-failed.ts';
 export { registryIntrospectRequest } from './registry-introspect-request.ts';
 export { nodeServiceDeregistered } from './service-deregistered.ts';
 export { nodeServiceRegistered } from './service-registered.ts';
+export { nodeShutdownAnnounced } from './shutdown-announced.ts';

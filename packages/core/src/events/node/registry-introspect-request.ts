@@ -8,7 +8,11 @@ export const registryIntrospectRequest = defineEvent({
   known: 'analog',
   producers: ['omninode_bridge registry', 'omnibase_infra registry'],
   key: 'correlationId',
-  legacy: ['onex.registry.introspection.requested.v1'],
+  legacy: [
+    'onex.registry.introspection.requested.v1',
+    'registry-request-introspection',
+    'registry_request_introspection',
+  ],
   payload: {
     requestId: optional(identifier()),
     registryId: optional(identifier()),
