@@ -1,6 +1,7 @@
 import * as agent from './agent/index.ts';
 import * as consul from './consul/index.ts';
 import * as database from './database/index.ts';
+import * as intelligence from './intelligence/index.ts';
 import * as kafka from './kafka/index.ts';
 import * as node from './node/index.ts';
 import * as service from './service/index.ts';
@@ -13,6 +14,7 @@ const all = {
   ...agent,
   ...consul,
   ...database,
+  ...intelligence,
   ...kafka,
   ...node,
   ...service,
