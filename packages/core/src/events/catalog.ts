@@ -5,6 +5,7 @@ import * as intelligence from './intelligence/index.ts';
 import * as kafka from './kafka/index.ts';
 import * as node from './node/index.ts';
 import * as service from './service/index.ts';
+import * as session from './session/index.ts';
 import * as token from './token/index.ts';
 import type { AnyDefinition, EventFor } from './define-event.ts';
 import type { UnknownEvent } from './envelope.ts';
@@ -18,6 +19,7 @@ const all = {
   ...kafka,
   ...node,
   ...service,
+  ...session,
   ...token,
 };
 type All = (typeof all)[keyof typeof all];

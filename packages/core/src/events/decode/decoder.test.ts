@@ -152,14 +152,14 @@ test('shape E: no envelope, the body is the payload and the topic names the type
 
 test('shape J: a class name for a type gives way to a versioned topic, without its environment', () => {
   const body = {
-    event_type: 'ToolExecuted',
+    event_type: 'EpicRunUpdated',
     session_id: 's',
     emitted_at: iso,
     schema_version: '1.0.0',
     duration_ms: 3,
   };
-  const j = event(body, { topic: 'dev.onex.evt.omniclaude.tool-executed.v1' });
-  assert.deepEqual([j.type, j.time], ['onex.evt.omniclaude.tool-executed.v1', time]);
+  const j = event(body, { topic: 'dev.onex.evt.omniclaude.epic-run-updated.v1' });
+  assert.deepEqual([j.type, j.time], ['onex.evt.omniclaude.epic-run-updated.v1', time]);
   assert.deepEqual(j.payload, body);
   assert.ok('known' in j && j.known === false);
 });
@@ -251,10 +251,14 @@ test('the type is found under every prefix that topics carry', () => {
     event({ timestamp: iso, agent_name: 'x', user_request: 'y', selected_agent: 'z' }, { topic }, options).type;
   assert.equal(typeOn('omninode.agent.execution.started.v1'), 'omninode.agent.execution.started.v1');
   assert.equal(typeOn('acme.omninode.agent.execution.started.v1'), 'omninode.agent.execution.started.v1');
-  assert.equal(typeOn('dev.omninode_bridge.onex.evt.node-heartbeat.v1'), 'onex.evt.node-heartbeat.v1');
+  assert.equal(typeOn('dev.omninode_bridge.onex.evt.node-restart.v1'), 'onex.evt.node-restart.v1');
   assert.equal(
     typeOn('dev.archon-intelligence.tree.index-project-completed.v1'),
-    'archon-intelligence.tree.index-project-completed.v1',
+    'omninode.metadata.tree.stamping.completed.v1',
+  );
+  assert.equal(
+    typeOn('dev.archon-intelligence.tree.discover-completed.v1'),
+    'archon-intelligence.tree.discover-completed.v1',
   );
   assert.equal(typeOn('prod.agent-routing-decisions'), 'omninode.agent.routing.completed.v1');
   assert.equal(typeOn('eu.shop.order.placed.v1', { topicPrefixes: ['eu.shop'] }), 'order.placed.v1');
