@@ -3,6 +3,7 @@ import * as consul from './consul/index.ts';
 import * as database from './database/index.ts';
 import * as intelligence from './intelligence/index.ts';
 import * as kafka from './kafka/index.ts';
+import * as metadata from './metadata/index.ts';
 import * as node from './node/index.ts';
 import * as service from './service/index.ts';
 import * as session from './session/index.ts';
@@ -17,6 +18,7 @@ const all = {
   ...database,
   ...intelligence,
   ...kafka,
+  ...metadata,
   ...node,
   ...service,
   ...session,

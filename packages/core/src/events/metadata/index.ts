@@ -1,0 +1,10 @@
+export { metadataBatchProcessed } from './batch-processed.ts';
+export { metadataOrphanedDetected } from './orphaned-detected.ts';
+export { metadataPerformanceAlerted } from './performance-alerted.ts';
+export { metadataStampValidated } from './stamp-validated.ts';
+export { metadataStampingFailed } from './stamping-failed.ts';
+export { metadataStampingRequested } from './stamping-requested.ts';
+export { metadataStampingStamped } from './stamping-stamped.ts';
+export { metadataTreeStampingCompleted } from './tree-stamping-completed.ts';
+export { metadataTreeStampingFailed } from './tree-stamping-failed.ts';
+export { metadataTreeStampingRequested } from './tree-stamping-requested.ts';
