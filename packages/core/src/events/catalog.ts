@@ -1,4 +1,5 @@
 import * as agent from './agent/index.ts';
+import * as code from './code/index.ts';
 import * as consul from './consul/index.ts';
 import * as database from './database/index.ts';
 import * as intelligence from './intelligence/index.ts';
@@ -14,6 +15,7 @@ import { StreamglassError } from '../lib/errors.ts';
 
 const all = {
   ...agent,
+  ...code,
   ...consul,
   ...database,
   ...intelligence,

@@ -1,0 +1,12 @@
+export { codeContractGenerated } from './contract-generated.ts';
+export { codeGenerationCompleted } from './generation-completed.ts';
+export { codeGenerationFailed } from './generation-failed.ts';
+export { codeGenerationMetricsRecorded } from './generation-metrics-recorded.ts';
+export { codeGenerationRequested } from './generation-requested.ts';
+export { codeGenerationStageCompleted } from './generation-stage-completed.ts';
+export { codeGenerationStarted } from './generation-started.ts';
+export { codeGenerationStatusChanged } from './generation-status-changed.ts';
+export { codeTestsGenerated } from './tests-generated.ts';
+export { codeValidationCompleted } from './validation-completed.ts';
+export { codeValidationFailed } from './validation-failed.ts';
+export { codeValidationRequested } from './validation-requested.ts';
