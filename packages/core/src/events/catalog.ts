@@ -1,4 +1,5 @@
 import * as agent from './agent/index.ts';
+import * as bridge from './bridge/index.ts';
 import * as code from './code/index.ts';
 import * as consul from './consul/index.ts';
 import * as database from './database/index.ts';
@@ -15,6 +16,7 @@ import { StreamglassError } from '../lib/errors.ts';
 
 const all = {
   ...agent,
+  ...bridge,
   ...code,
   ...consul,
   ...database,
