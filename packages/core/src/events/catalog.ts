@@ -5,6 +5,7 @@ import * as consul from './consul/index.ts';
 import * as database from './database/index.ts';
 import * as intelligence from './intelligence/index.ts';
 import * as kafka from './kafka/index.ts';
+import * as logging from './logging/index.ts';
 import * as metadata from './metadata/index.ts';
 import * as node from './node/index.ts';
 import * as service from './service/index.ts';
@@ -22,6 +23,7 @@ const all = {
   ...database,
   ...intelligence,
   ...kafka,
+  ...logging,
   ...metadata,
   ...node,
   ...service,
