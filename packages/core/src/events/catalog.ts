@@ -8,6 +8,7 @@ import * as kafka from './kafka/index.ts';
 import * as logging from './logging/index.ts';
 import * as metadata from './metadata/index.ts';
 import * as node from './node/index.ts';
+import * as pattern from './pattern/index.ts';
 import * as service from './service/index.ts';
 import * as session from './session/index.ts';
 import * as token from './token/index.ts';
@@ -26,6 +27,7 @@ const all = {
   ...logging,
   ...metadata,
   ...node,
+  ...pattern,
   ...service,
   ...session,
   ...token,
