@@ -6,8 +6,10 @@ import * as database from './database/index.ts';
 import * as intelligence from './intelligence/index.ts';
 import * as kafka from './kafka/index.ts';
 import * as logging from './logging/index.ts';
+import * as metacontext from './metacontext/index.ts';
 import * as metadata from './metadata/index.ts';
 import * as node from './node/index.ts';
+import * as p2p from './p2p/index.ts';
 import * as pattern from './pattern/index.ts';
 import * as service from './service/index.ts';
 import * as session from './session/index.ts';
@@ -25,8 +27,10 @@ const all = {
   ...intelligence,
   ...kafka,
   ...logging,
+  ...metacontext,
   ...metadata,
   ...node,
+  ...p2p,
   ...pattern,
   ...service,
   ...session,
