@@ -2,6 +2,7 @@ import * as agent from './agent/index.ts';
 import * as bridge from './bridge/index.ts';
 import * as code from './code/index.ts';
 import * as consul from './consul/index.ts';
+import * as dashboard from './dashboard/index.ts';
 import * as database from './database/index.ts';
 import * as intelligence from './intelligence/index.ts';
 import * as kafka from './kafka/index.ts';
@@ -23,6 +24,7 @@ const all = {
   ...bridge,
   ...code,
   ...consul,
+  ...dashboard,
   ...database,
   ...intelligence,
   ...kafka,
