@@ -12,6 +12,7 @@ import * as metadata from './metadata/index.ts';
 import * as node from './node/index.ts';
 import * as p2p from './p2p/index.ts';
 import * as pattern from './pattern/index.ts';
+import * as security from './security/index.ts';
 import * as service from './service/index.ts';
 import * as session from './session/index.ts';
 import * as token from './token/index.ts';
@@ -34,6 +35,7 @@ const all = {
   ...node,
   ...p2p,
   ...pattern,
+  ...security,
   ...service,
   ...session,
   ...token,
