@@ -1,7 +1,7 @@
 /**
  * Oracles: one SQL query per view over the raw records, written from docs/reference/views.md without any code of core.
  *
- * `fields.sql` reads members of JSON, `decode.sql` makes events of records, `facts.sql` makes typed facts of events, `terms.sql` says the words of the reference
+ * `fields.sql` reads members of JSON (`more-fields.sql`: those of events that no view reads), `decode.sql` makes events of records, `facts.sql` makes typed facts of events, `terms.sql` says the words of the reference
  * as SQL, and `<source>.<view>.sql` is the query. DuckDB reads JSON, sums DECIMALs and knows time zones (its ICU is built in).
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -79,6 +79,7 @@ export class Oracle {
     await connection.run("SET TimeZone = 'UTC'");
     await loadRecords(connection, records);
     await connection.run(sql('fields.sql'));
+    await connection.run(sql('more-fields.sql'));
     await connection.run(sql('decode.sql'));
     await connection.run(sql('facts.sql'));
     const oracle = new Oracle(instance, connection);

@@ -16,6 +16,7 @@ import * as security from './security/index.ts';
 import * as service from './service/index.ts';
 import * as session from './session/index.ts';
 import * as token from './token/index.ts';
+import * as vault from './vault/index.ts';
 import type { AnyDefinition, EventFor } from './define-event.ts';
 import type { UnknownEvent } from './envelope.ts';
 import { StreamglassError } from '../lib/errors.ts';
@@ -39,6 +40,7 @@ const all = {
   ...service,
   ...session,
   ...token,
+  ...vault,
 };
 type All = (typeof all)[keyof typeof all];
 

@@ -1,0 +1,16 @@
+export { vaultSecretAccessAudited } from './secret-access-audited.ts';
+export { vaultSecretDeleteCompleted } from './secret-delete-completed.ts';
+export { vaultSecretDeleteFailed } from './secret-delete-failed.ts';
+export { vaultSecretDeleteRequested } from './secret-delete-requested.ts';
+export { vaultSecretListCompleted } from './secret-list-completed.ts';
+export { vaultSecretListFailed } from './secret-list-failed.ts';
+export { vaultSecretListRequested } from './secret-list-requested.ts';
+export { vaultSecretReadCompleted } from './secret-read-completed.ts';
+export { vaultSecretReadFailed } from './secret-read-failed.ts';
+export { vaultSecretReadRequested } from './secret-read-requested.ts';
+export { vaultSecretRotateCompleted } from './secret-rotate-completed.ts';
+export { vaultSecretRotateFailed } from './secret-rotate-failed.ts';
+export { vaultSecretRotateRequested } from './secret-rotate-requested.ts';
+export { vaultSecretWriteCompleted } from './secret-write-completed.ts';
+export { vaultSecretWriteFailed } from './secret-write-failed.ts';
+export { vaultSecretWriteRequested } from './secret-write-requested.ts';
