@@ -75,7 +75,7 @@ const around =
     median * Math.exp(spread * 2 * (random() + random() + random() - 1.5));
 
 /** 0..1. */
-export const ratio = quantity({
+export const ratio = /* @__PURE__ */ quantity({
   kind: 'ratio',
   unit: 'ratio',
   quantum: 1e-6,
@@ -84,7 +84,7 @@ export const ratio = quantity({
   sample: (random) => 1 - 0.5 * random() * random(),
 });
 /** 0..100. */
-export const percent = quantity({
+export const percent = /* @__PURE__ */ quantity({
   kind: 'percent',
   unit: '%',
   quantum: 1e-4,
@@ -92,34 +92,76 @@ export const percent = quantity({
   max: 100,
   sample: (random) => 100 * random(),
 });
-export const milliseconds = quantity({
+export const milliseconds = /* @__PURE__ */ quantity({
   kind: 'milliseconds',
   unit: 'ms',
   quantum: 1e-3,
   min: 0,
   max: 1e12,
-  sample: around(180),
+  sample: /* @__PURE__ */ around(180),
 });
-export const seconds = quantity({ kind: 'seconds', unit: 's', quantum: 1e-6, min: 0, max: 9e9, sample: around(30) });
+export const seconds = /* @__PURE__ */ quantity({
+  kind: 'seconds',
+  unit: 's',
+  quantum: 1e-6,
+  min: 0,
+  max: 9e9,
+  sample: /* @__PURE__ */ around(30),
+});
 /** Ages that producers state in days; given as an alias of milliseconds. */
-export const days = quantity({ kind: 'days', unit: 'd', quantum: 1e-6, min: 0, max: 1e6, sample: around(20) });
-export const bytes = quantity({ kind: 'bytes', unit: 'B', quantum: 1, min: 0, max: exact, sample: around(20_000) });
+export const days = /* @__PURE__ */ quantity({
+  kind: 'days',
+  unit: 'd',
+  quantum: 1e-6,
+  min: 0,
+  max: 1e6,
+  sample: /* @__PURE__ */ around(20),
+});
+export const bytes = /* @__PURE__ */ quantity({
+  kind: 'bytes',
+  unit: 'B',
+  quantum: 1,
+  min: 0,
+  max: exact,
+  sample: /* @__PURE__ */ around(20_000),
+});
 /** US dollars; below zero is a refund. */
-export const usd = quantity({ kind: 'usd', unit: 'USD', quantum: 1e-9, min: -9e6, max: 9e6, sample: around(0.02) });
-export const tokens = quantity({
+export const usd = /* @__PURE__ */ quantity({
+  kind: 'usd',
+  unit: 'USD',
+  quantum: 1e-9,
+  min: -9e6,
+  max: 9e6,
+  sample: /* @__PURE__ */ around(0.02),
+});
+export const tokens = /* @__PURE__ */ quantity({
   kind: 'tokens',
   unit: 'tokens',
   quantum: 1,
   min: 0,
   max: exact,
-  sample: around(2_000),
+  sample: /* @__PURE__ */ around(2_000),
 });
 /** Whole things: messages, errors, attempts. */
-export const count = quantity({ kind: 'count', unit: null, quantum: 1, min: 0, max: exact, sample: around(12) });
+export const count = /* @__PURE__ */ quantity({
+  kind: 'count',
+  unit: null,
+  quantum: 1,
+  min: 0,
+  max: exact,
+  sample: /* @__PURE__ */ around(12),
+});
 /** A measure of no other kind: compute units, credits. */
-export const units = quantity({ kind: 'units', unit: null, quantum: 1e-6, min: 0, max: 9e9, sample: around(1.5) });
+export const units = /* @__PURE__ */ quantity({
+  kind: 'units',
+  unit: null,
+  quantum: 1e-6,
+  min: 0,
+  max: 9e9,
+  sample: /* @__PURE__ */ around(1.5),
+});
 /** Units that may be below zero: balances and their changes. */
-export const signedUnits = quantity({
+export const signedUnits = /* @__PURE__ */ quantity({
   kind: 'units',
   unit: null,
   quantum: 1e-6,
@@ -127,16 +169,16 @@ export const signedUnits = quantity({
   max: 9e9,
   sample: (random) => 40 * (random() - 0.5),
 });
-export const perSecond = quantity({
+export const perSecond = /* @__PURE__ */ quantity({
   kind: 'perSecond',
   unit: '/s',
   quantum: 1e-6,
   min: 0,
   max: 9e9,
-  sample: around(80),
+  sample: /* @__PURE__ */ around(80),
 });
 /** A difference of two durations: below zero is faster. */
-export const signedMilliseconds = quantity({
+export const signedMilliseconds = /* @__PURE__ */ quantity({
   kind: 'milliseconds',
   unit: 'ms',
   quantum: 1e-3,
@@ -145,7 +187,7 @@ export const signedMilliseconds = quantity({
   sample: (random) => 400 * (random() - 0.5),
 });
 /** A score of 0..100 points, which is no share of anything. */
-export const score = quantity({
+export const score = /* @__PURE__ */ quantity({
   kind: 'score',
   unit: '/100',
   quantum: 1e-4,
@@ -154,7 +196,7 @@ export const score = quantity({
   sample: (random) => 100 * random(),
 });
 /** A risk on the scale 1..10. */
-export const riskScore = quantity({
+export const riskScore = /* @__PURE__ */ quantity({
   kind: 'score',
   unit: '/10',
   quantum: 1e-4,
@@ -163,7 +205,7 @@ export const riskScore = quantity({
   sample: (random) => 1 + 9 * random(),
 });
 /** A port of TCP or UDP. */
-export const port = quantity({
+export const port = /* @__PURE__ */ quantity({
   kind: 'port',
   unit: null,
   quantum: 1,
@@ -172,7 +214,7 @@ export const port = quantity({
   sample: (random) => 1024 + 60_000 * random(),
 });
 /** Degrees north, WGS 84. */
-export const latitude = quantity({
+export const latitude = /* @__PURE__ */ quantity({
   kind: 'latitude',
   unit: '°',
   quantum: 1e-6,
@@ -181,7 +223,7 @@ export const latitude = quantity({
   sample: (random) => 120 * (random() - 0.5),
 });
 /** Degrees east, WGS 84. */
-export const longitude = quantity({
+export const longitude = /* @__PURE__ */ quantity({
   kind: 'longitude',
   unit: '°',
   quantum: 1e-6,

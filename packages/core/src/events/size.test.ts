@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const bundle = async (contents: string) => {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents, resolveDir: fileURLToPath(new URL('.', import.meta.url)), loader: 'ts' },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+    metafile: true,
+    conditions: ['streamglass-source'],
+  });
+  const [file] = outputFiles;
+  const [output] = Object.values(metafile.outputs);
+  assert.ok(file && output);
+  const inputs = Object.entries(output.inputs).flatMap(([name, { bytesInOutput }]) =>
+    bytesInOutput > 0 ? [name] : [],
+  );
+  return { gzip: gzipSync(file.contents, { level: 9 }).length, inputs };
+};
+const budget = (kilobytes: number): number => kilobytes * 1000;
+
+test('the whole catalogue with its decoder stays within 45 kB', async (t) => {
+  const { gzip } = await bundle(
+    "import { createDecoder } from '@streamglass/core/events'; console.log(createDecoder());",
+  );
+  t.diagnostic(`${gzip} bytes gzip`);
+  assert.ok(gzip <= budget(45), `${gzip} bytes`);
+});
+
+test('an event from the entry of its domain brings no other event', async () => {
+  const domains = readdirSync(new URL('.', import.meta.url), { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && !['meanings', 'decode', 'fields'].includes(entry.name),
+  );
+  for (const { name } of domains) {
+    const all = (await import(new URL(`./${name}/index.ts`, import.meta.url).href)) as object;
+    const [first] = Object.keys(all);
+    const { inputs } = await bundle(
+      `import { ${first} } from '@streamglass/core/events/${name}'; console.log(${first});`,
+    );
+    const own = inputs.filter((input) => domains.some((domain) => input.includes(`/events/${domain.name}/`)));
+    assert.equal(own.length, 1, `${first}: ${own.join(', ')}`);
+  }
+});
+
+// Schemas are made with zod, whose part of it alone is 7.5 kB, and a decoder left to itself takes the whole catalogue.
+test('one event with its decoder stays within 6 kB', {
+  todo: 'schemas apart from meanings, decoder apart from catalogue',
+}, async (t) => {
+  const { gzip } = await bundle(
+    `import { createCatalog, createDecoder } from '@streamglass/core/events';
+     import { agentRoutingCompleted } from '@streamglass/core/events/agent';
+     console.log(createDecoder({ catalog: createCatalog([agentRoutingCompleted]) }));`,
+  );
+  const alone = await bundle(
+    `import { agentRoutingCompleted } from '@streamglass/core/events/agent'; console.log(agentRoutingCompleted);`,
+  );
+  t.diagnostic(`${gzip} bytes gzip; the event without a decoder ${alone.gzip}`);
+  assert.ok(gzip <= budget(6), `${gzip} bytes`);
+});
