@@ -49,18 +49,13 @@ test('an event from the entry of its domain brings no other event', async () => 
   }
 });
 
-// Schemas are made with zod, whose part of it alone is 7.5 kB, and a decoder left to itself takes the whole catalogue.
-test('one event with its decoder stays within 6 kB', {
-  todo: 'schemas apart from meanings, decoder apart from catalogue',
-}, async (t) => {
-  const { gzip } = await bundle(
-    `import { createCatalog, createDecoder } from '@streamglass/core/events';
-     import { agentRoutingCompleted } from '@streamglass/core/events/agent';
-     console.log(createDecoder({ catalog: createCatalog([agentRoutingCompleted]) }));`,
-  );
-  const alone = await bundle(
+// One event with its decoder is to be 6 kB and is not: schemas are made with zod, whose part of it alone is 7.5 kB, and
+// `createDecoder` imports the whole catalogue as its default. What is reached so far must not get lost meanwhile.
+test('one event without a decoder stays within 11.5 kB, of which schemas are most', async (t) => {
+  const { gzip, inputs } = await bundle(
     `import { agentRoutingCompleted } from '@streamglass/core/events/agent'; console.log(agentRoutingCompleted);`,
   );
-  t.diagnostic(`${gzip} bytes gzip; the event without a decoder ${alone.gzip}`);
-  assert.ok(gzip <= budget(6), `${gzip} bytes`);
+  t.diagnostic(`${gzip} bytes gzip`);
+  assert.ok(gzip <= budget(11.5), `${gzip} bytes`);
+  assert.ok(!inputs.some((input) => input.includes('/decode/')));
 });
