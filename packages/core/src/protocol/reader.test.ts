@@ -63,6 +63,8 @@ test('what is not JSON, not an object, or of an unknown kind is no frame', () =>
     '{"op":"later"}',
     '{"op":"__proto__"}',
     '{"op":["tick"]}',
+    '{"op":{"toString":0},"ch":1,"asOf":0,"counted":0}',
+    '{"op":"patch","ch":1,"prev":0,"seq":1,"counted":0,"asOf":0,"ops":[{"op":{"toString":0},"path":"a"}]}',
     '{"op":"tick","ch":1,"asOf":1e999,"counted":0}',
   ]) {
     assert.equal(readDown(text), null, text);

@@ -8,7 +8,7 @@ import { isObject } from './json.ts';
  */
 type Check = (value: unknown) => boolean;
 
-const text: Check = (value) => typeof value === 'string';
+const text = (value: unknown): value is string => typeof value === 'string';
 const number: Check = Number.isFinite;
 const flag: Check = (value) => typeof value === 'boolean';
 /** Anything, but there. */
@@ -64,11 +64,13 @@ const ops: Readonly<Record<string, Check>> = {
   upsert: object({ rows: list(data) }),
   remove: object({ keys: list((key) => text(key) || number(key)) }),
 };
-const op: Check = (value) =>
-  isObject(value) &&
-  text(value.path) &&
-  Object.hasOwn(ops, value.op as string) &&
-  ops[value.op as string]?.(value) === true;
+/** By what `op` says; it may be anything, also an object that is no text and no key. */
+const byOp =
+  (checks: Readonly<Record<string, Check>>): Check =>
+  (value) =>
+    isObject(value) && text(value.op) && Object.hasOwn(checks, value.op) && checks[value.op]?.(value) === true;
+const knownOp = byOp(ops);
+const op: Check = (value) => knownOp(value) && text((value as { readonly path?: unknown }).path);
 const layout = object({
   key: text,
   order: list((by) => Array.isArray(by) && by.length === 2 && text(by[0]) && (by[1] === 'asc' || by[1] === 'desc')),
@@ -159,8 +161,7 @@ const frames: Readonly<Record<string, Check>> = {
   }),
 };
 
-const isDown = (value: unknown): value is Down =>
-  isObject(value) && Object.hasOwn(frames, value.op as string) && frames[value.op as string]?.(value) === true;
+const isDown = byOp(frames);
 
 /** Reads a frame of the server; null when it is none, or of a kind that this client does not know. */
 export function readDown(frame: string): Down | null {
@@ -170,5 +171,5 @@ export function readDown(frame: string): Down | null {
   } catch {
     return null;
   }
-  return isDown(value) ? value : null;
+  return isDown(value) ? (value as Down) : null;
 }
