@@ -47,6 +47,8 @@ export async function openStage(): Promise<Stage> {
     openSite(),
     chromium.launch({ executablePath: findChrome(), args }),
   ]);
+  // An hour of history takes its time on a busy machine; no test is about that.
+  await until('the bridge has caught up', async () => (await fetch(new URL('readyz', bridge.url))).ok, 90);
   return {
     bridge,
     endpoint: new URL('stream', bridge.url).href.replace('http', 'ws'),
@@ -85,7 +87,7 @@ async function visit(browser: Browser, site: Site, prepare?: (page: Page) => Pro
   };
 }
 
-export async function until(what: string, holds: () => Promise<unknown> | unknown, seconds = 15): Promise<void> {
+export async function until(what: string, holds: () => Promise<unknown> | unknown, seconds = 30): Promise<void> {
   const deadline = performance.now() + seconds * 1_000;
   while (!(await holds())) {
     if (performance.now() > deadline) assert.fail(`waited ${seconds} s until ${what}`);

@@ -60,12 +60,19 @@ export function beforeEveryJoin(cluster: Cluster, { before, ghosts, isAlone }: J
       isFirst = described === undefined;
     }
     for (const memberId of ghosts) {
-      await coordinator.leaveGroup({ groupId, memberId }).catch(() => undefined);
-      ghosts.delete(memberId);
+      const refusal = await coordinator.leaveGroup({ groupId, memberId }).then(
+        () => null,
+        (error: unknown) => error,
+      );
+      // A coordinator that is just loading refuses this as well; whom it does not know any more is gone.
+      if (refusal === null || isUnknownMember(refusal)) ghosts.delete(memberId);
     }
     return coordinator;
   };
 }
+
+const isUnknownMember = (error: unknown): boolean =>
+  error instanceof Error && 'type' in error && error.type === 'UNKNOWN_MEMBER_ID';
 
 interface DescribedGroups {
   readonly groups: readonly { readonly members: readonly { readonly memberId: string }[] }[];
