@@ -13,7 +13,6 @@ const node = (files, ...patterns) => ({
     '--disable-warning=TimeoutNegativeWarning',
     '--disable-warning=ExperimentalWarning',
     '--test',
-    '--test-force-exit',
     `--test-concurrency=${files}`,
     '--test-reporter=./scripts/test-reporter.mjs',
     ...patterns,
@@ -42,18 +41,48 @@ if (chosen.length === 0) {
   process.exit(2);
 }
 
+/** Longest that a suite may take. A test that hangs with an open consumer would else hang for good; `--test-force-exit` would end it, and lose results. */
+const deadlineMs = 8 * 60_000;
+/** Each suite is a process group of its own, so that a hanging one goes with all that it started. */
+const isPosix = process.platform !== 'win32';
+const running = new Set();
+const end = (child, signal) => {
+  try {
+    if (isPosix) process.kill(-child.pid, signal);
+    else child.kill(signal);
+  } catch {
+    // It is gone.
+  }
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => {
+    for (const child of running) end(child, signal);
+    process.exit(130);
+  });
+
 const run = ({ command, args, env }, quiet) =>
   new Promise((resolve) => {
     const child = spawn(command, args, {
       env: { ...process.env, ...env },
       stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+      detached: isPosix,
     });
+    running.add(child);
     let output = '';
+    const late = setTimeout(() => {
+      output += `ended: it took longer than ${deadlineMs / 60_000} minutes\n`;
+      end(child, 'SIGKILL');
+    }, deadlineMs);
+    const done = (result) => {
+      clearTimeout(late);
+      running.delete(child);
+      resolve(result);
+    };
     child.stdout?.on('data', (chunk) => (output += chunk));
     child.stderr?.on('data', (chunk) => (output += chunk));
-    child.on('error', (error) => resolve({ code: 1, output: `${output}${error.message}\n` }));
+    child.on('error', (error) => done({ code: 1, output: `${output}${error.message}\n` }));
     child.on('close', (code, signal) =>
-      resolve({ code: code ?? 1, output: signal ? `${output}ended by ${signal}\n` : output }),
+      done({ code: code ?? 1, output: signal ? `${output}ended by ${signal}\n` : output }),
     );
   });
 
