@@ -31,6 +31,8 @@ export interface KafkaConnection {
 
 const CLIENT_ID = 'streamglass';
 const CONNECT_TIMEOUT_MS = 3_000;
+/** An answer of 4 MB comes in this time over 2 Mbit/s. kafkajs's own 30 s are how long a reader stands still when one gets lost. */
+const REQUEST_TIMEOUT_MS = 15_000;
 const KEEP_ALIVE_MS = 60_000;
 
 /** Opens connections for kafkajs and can cut them: a request that hangs (a group join takes up to a minute) ends with its socket. */
@@ -76,6 +78,7 @@ export function kafkajsConfig(connection: KafkaConnection, sockets: Sockets, log
     brokers: [...connection.brokers],
     clientId: connection.clientId ?? CLIENT_ID,
     connectionTimeout: CONNECT_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     socketFactory: sockets.factory,
     logLevel: logLevel.INFO,
     logCreator: () => (entry: LogEntry) => {

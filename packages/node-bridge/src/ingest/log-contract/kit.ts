@@ -60,10 +60,15 @@ export const message = (topic: string, value: string | null, more: Partial<LogMe
   ...more,
 });
 
-/** Waits for something that others bring about. */
-export async function until(what: string, holds: () => boolean, withinMs = 30_000): Promise<void> {
+/** Waits for something that others bring about; `about` tells, when it fails, how far things had come. */
+export async function until(
+  what: string,
+  holds: () => boolean,
+  withinMs = 30_000,
+  about: () => string = () => '',
+): Promise<void> {
   for (const end = Date.now() + withinMs; !holds(); await wait(15))
-    if (Date.now() > end) assert.fail(`not within ${withinMs} ms: ${what}`);
+    if (Date.now() > end) assert.fail(`not within ${withinMs} ms: ${what} ${about()}`);
 }
 
 /** A consumer as a bridge is one: what it counted and up to where move together, and position() answers from there. */
@@ -126,6 +131,13 @@ export class Counting implements LogConsumer {
 
   get values(): (string | null)[] {
     return this.records.map(({ value }) => text(value));
+  }
+
+  /** How far it has come, for a failure. */
+  get report(): string {
+    const { records, covered, ends, asked, lost, states } = this;
+    const maps = { covered: Object.fromEntries(covered), ends: Object.fromEntries(ends) };
+    return JSON.stringify({ records: records.length, ...maps, asked, lost, states: states.slice(-8) });
   }
 
   get now(): string | undefined {

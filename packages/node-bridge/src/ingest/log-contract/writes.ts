@@ -98,7 +98,13 @@ export function outageCases(it: Case): void {
     await produce;
     await hasty.stop();
     const seen = () => new Set(consumer.values);
-    await until('every acknowledged record', () => acknowledged.every((value) => seen().has(value)));
+    // A request whose answer got lost with the broker is given up after 15 s, and so may be the join that follows.
+    await until(
+      'every acknowledged record',
+      () => acknowledged.every((value) => seen().has(value)),
+      60_000,
+      () => `${acknowledged.filter((value) => !seen().has(value)).join()} are missing: ${consumer.report}`,
+    );
     assert.ok(timeouts > 0, 'writes failed while the broker was away');
     for (let partition = 0; partition < 3; partition++) {
       const offsets = consumer.records.filter((record) => record.partition === partition).map(({ offset }) => offset);
