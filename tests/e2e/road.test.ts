@@ -14,6 +14,7 @@ import { Oracle, viewContracts } from '../../packages/core/oracles/oracle.ts';
 import type { LogRecord } from '../../packages/core/oracles/records.ts';
 import { args, findChrome } from '../../scripts/chrome.mjs';
 import { type Broker, startBroker } from '../../scripts/kafka/broker.ts';
+import { freePorts } from '../../scripts/ports.ts';
 import { type BridgeProcess, metricsOf, startBridge } from './bridge-process.ts';
 import { type FileRecord, produce, readBack } from './kcat.ts';
 import { generated, hasRecordings, partitions, recordedSession, recordings } from './files.ts';
@@ -27,6 +28,7 @@ let bridge: BridgeProcess;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
+/** It comes back on the same one, so that the page finds it again. */
 let port = '0';
 const written: FileRecord[] = [];
 const faults: string[] = [];
@@ -193,8 +195,8 @@ before(async () => {
   bootstrap = broker.bootstrap;
   const names = [...new Set([...session, ...stream].map(({ topic }) => topic))];
   await Promise.all(names.map((topic) => broker.createTopic(topic, { partitions })));
+  port = String((await freePorts(1))[0]);
   bridge = await open();
-  port = new URL(bridge.url).port;
   browser = await chromium.launch({ executablePath: findChrome(), args });
   context = await browser.newContext({ viewport: { width: 1440, height: 1600 }, timezoneId: 'UTC', locale: 'en-GB' });
   page = await context.newPage();
