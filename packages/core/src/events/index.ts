@@ -1,5 +1,6 @@
 export * from './catalog.ts';
 export { createDecoder, type Decoded, type Decoder, type DecoderOptions } from './decode/decoder.ts';
+export { quoteLargeNumbers } from './decode/text.ts';
 export * from './define-event.ts';
 export * from './encode.ts';
 export * from './envelope.ts';

@@ -75,6 +75,12 @@ describe('a recording', () => {
     assert.deepEqual(ids, ['a', 'a#2', 'a#3']);
   });
 
+  it('keeps every digit of numbers beyond 2^53', () => {
+    const whole = '{"payload":{"amount":9007199254740993123,"small":3}}';
+    const [record] = playRecording(parseRecording(whole), Date.UTC(2030, 5, 1), false);
+    assert.deepEqual(JSON.parse(text(record)).payload, { amount: '9007199254740993123', small: 3 });
+  });
+
   it('keeps lines that are no JSON, so that they go to the dead letters', () => {
     const [first] = [...playRecording(parseRecording('{"broken":\n'), 0, false)];
     assert.equal(text(first), '{"broken":');

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { quoteLargeNumbers } from '@streamglass/core/events';
 import { StreamglassError } from '@streamglass/core/lib';
 import { depthOf } from '../json-depth.ts';
 import type { TimedRecord } from './embedded-log.ts';
@@ -75,6 +76,8 @@ function parseLine(text: string): Omit<Line, 'atMs'> & { time: number | null } {
   let value: unknown;
   try {
     value = JSON.parse(text);
+    // It is written anew with its times moved: numbers that no JS number holds go on as texts, with all their digits.
+    if (/\d{16}/.test(text)) value = JSON.parse(quoteLargeNumbers(text));
   } catch {
     return unread(text);
   }
