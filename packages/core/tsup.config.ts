@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 
 interface Manifest {
@@ -14,10 +14,21 @@ const entry = Object.fromEntries(
   }),
 );
 
+/**
+ * Definitions, catalogue and decoder keep a file each, so that the bundler of an app can leave out what the app does not
+ * use: within one file it cannot know that a call of `defineEvent` does nothing else.
+ */
+const kept = Object.fromEntries(
+  globSync('src/events/**/*.ts', { cwd: import.meta.dirname })
+    .map((source) => source.replaceAll('\\', '/'))
+    .filter((source) => !/\.(test|test-d|bench)\.ts$/.test(source))
+    .map((source) => [source.replace('src/', '').replace('.ts', ''), `./${source}`]),
+);
+
 export default defineConfig({
-  entry,
+  entry: { ...kept, ...entry },
   format: ['esm'],
-  dts: true,
+  dts: { entry },
   sourcemap: true,
   clean: true,
   splitting: true,

@@ -1,5 +1,5 @@
 /** The client: one connection, many subscriptions. Its parts stand in their own files; this one wires them. */
-import type { EventOf, KnownType } from '../events/index.ts';
+import type { KnownType } from '../events/index.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
 import { StreamglassError } from '../lib/errors.ts';
 import { type Random, systemRandom } from '../lib/random.ts';
@@ -12,7 +12,7 @@ import type { ConnectionState } from './connection-state.ts';
 import { type ClientContext, canonicalParams } from './context.ts';
 import { FreshnessWatch } from './freshness.ts';
 import type { Shown, TailHandle, TailOptions, ViewClient, ViewHandle, WatchOptions } from './handle.ts';
-import { EventHandlers } from './handlers.ts';
+import { EventHandlers, type Handled, type HandledEvent } from './handlers.ts';
 import { createNotifier, Listeners } from './notify.ts';
 import { Requests } from './requests.ts';
 import { type SocketFactory, webSocket } from './socket.ts';
@@ -46,8 +46,11 @@ export interface Client extends ViewClient {
   readonly state: ConnectionState;
   /** Called after every change of `state`; returns how to stop. */
   onState(listener: (state: ConnectionState) => void): () => void;
-  /** Every event of a type of the catalogue, from now on; at most 200 a second. Returns how to stop. */
-  on<T extends KnownType>(type: T, handler: (event: EventOf<T>) => void): () => void;
+  /**
+   * Every event of a type of the catalogue, or of a definition of your own that the bridge knows too (`--events`), from
+   * now on; at most 200 a second. Returns how to stop.
+   */
+  on<W extends KnownType | Handled>(wanted: W, handler: (event: HandledEvent<W>) => void): () => void;
   /** Tries now what would be tried later: the network is back, the page is looked at again. */
   wake(): void;
   /** Connects anew with a fresh token: after signing in, or as somebody else. */
@@ -113,7 +116,7 @@ class WireClient implements Client {
       nextId: () => ++this.#lastId,
     };
     this.#requests = new Requests(this.#context);
-    this.#handlers = new EventHandlers((wanted) => this.tail(wanted));
+    this.#handlers = new EventHandlers(this);
     this.#cache = this.#openCache(options.cache, url);
     if (!token) this.#withCache((cache) => cache.identify(null));
   }
@@ -157,8 +160,8 @@ class WireClient implements Client {
     return tail;
   }
 
-  on<T extends KnownType>(type: T, handler: (event: EventOf<T>) => void): () => void {
-    return this.#handlers.on(type, handler);
+  on<W extends KnownType | Handled>(wanted: W, handler: (event: HandledEvent<W>) => void): () => void {
+    return this.#handlers.on(wanted, handler);
   }
 
   async query<Data = Readonly<Record<string, unknown>>>(

@@ -17,11 +17,12 @@ import * as service from './service/index.ts';
 import * as session from './session/index.ts';
 import * as token from './token/index.ts';
 import * as vault from './vault/index.ts';
-import type { AnyDefinition, EventFor } from './define-event.ts';
+import type { EventFor } from './define-event.ts';
 import type { UnknownEvent } from './envelope.ts';
-import { StreamglassError } from '../lib/errors.ts';
+import { type Catalog, createCatalog } from './create-catalog.ts';
 
-const all = {
+/** A function, so that a bundler can see that nothing is lost when nobody asks for the whole catalogue. */
+const all = () => ({
   ...agent,
   ...bridge,
   ...code,
@@ -41,8 +42,10 @@ const all = {
   ...session,
   ...token,
   ...vault,
-};
-type All = (typeof all)[keyof typeof all];
+});
+type All = ReturnType<typeof all>[keyof ReturnType<typeof all>];
+
+export { type Catalog, createCatalog } from './create-catalog.ts';
 
 /** Every type of the catalogue. */
 export type KnownType = All['type'];
@@ -53,29 +56,5 @@ export type KnownEvent = { [Type in KnownType]: EventOf<Type> }[KnownType];
 /** Whatever a decoder gives. `known: false` tells the unknown ones. */
 export type AnyEvent = (KnownEvent & { readonly known?: never }) | UnknownEvent;
 
-/** Definitions by every name they go by. */
-export interface Catalog {
-  readonly definitions: readonly AnyDefinition[];
-  /** The definition of a type, or of a name that means the same. */
-  find(name: string): AnyDefinition | undefined;
-}
-
-/** Makes a catalogue. Throws `duplicate-type` when two definitions claim one name. */
-export function createCatalog(definitions: readonly AnyDefinition[]): Catalog {
-  const byName = new Map<string, AnyDefinition>();
-  for (const definition of definitions) {
-    for (const name of [definition.type, ...definition.legacy]) {
-      const other = byName.get(name);
-      if (other !== undefined) {
-        throw new StreamglassError('duplicate-type', `${name} is claimed by ${other.type} and ${definition.type}`, {
-          hint: 'a name belongs to one definition; take it out of `legacy` of the other',
-        });
-      }
-      byName.set(name, definition);
-    }
-  }
-  return { definitions, find: (name) => byName.get(name) };
-}
-
 /** Every event that this kit knows. */
-export const catalog: Catalog = createCatalog(Object.values(all));
+export const catalog: Catalog = /* @__PURE__ */ createCatalog(/* @__PURE__ */ Object.values(/* @__PURE__ */ all()));

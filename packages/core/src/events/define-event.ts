@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { type Clock, systemClock } from '../lib/clock.ts';
 import { StreamglassError } from '../lib/errors.ts';
 import { type Random, systemRandom } from '../lib/random.ts';
@@ -7,6 +6,7 @@ import type { EventEnvelope, Origin } from './envelope.ts';
 import { uuidFrom } from './ids.ts';
 import type { Fields, Meaning, ValuesOf } from './meanings/meaning.ts';
 import { hidden, maskFields } from './meanings/secrets.ts';
+import { type PayloadSchema, payloadSchema, type SchemaIssue } from './meanings/schema.ts';
 import { schemaOfFields } from './meanings/structures.ts';
 import { domainOf, schemaRefOf } from './type-name.ts';
 
@@ -60,7 +60,7 @@ export interface EventDefinition<Type extends string = string, F extends Fields 
   readonly domain: string;
   readonly legacy: readonly string[];
   /** Schema of the canonical payload; built when first asked for. */
-  readonly schema: z.ZodMiniType<ValuesOf<F>>;
+  readonly schema: PayloadSchema<ValuesOf<F>>;
   /**
    * Makes an event: fills in what is left out, masks what is secret and rounds numbers to their quantum.
    * Throws `bad-event` that names the field when the payload does not fit.
@@ -75,7 +75,7 @@ export interface EventDefinition<Type extends string = string, F extends Fields 
 export type AnyDefinition = Pick<
   EventDefinition,
   'type' | 'docs' | 'known' | 'producers' | 'domain' | 'legacy' | 'payload' | 'duration' | 'sealed'
-> & { readonly key: string; readonly schema: z.ZodMiniType };
+> & { readonly key: string; readonly schema: PayloadSchema<unknown> };
 
 /** The event that a definition describes. */
 export type EventFor<D> = D extends { readonly type: infer T extends string; readonly payload: infer F extends Fields }
@@ -86,13 +86,13 @@ export type EventFor<D> = D extends { readonly type: infer T extends string; rea
 export function defineEvent<const Type extends string, const F extends Fields>(
   spec: EventSpec<Type, F>,
 ): EventDefinition<Type, F> {
-  let schema: z.ZodMiniType<ValuesOf<F>> | undefined;
+  let schema: PayloadSchema<ValuesOf<F>> | undefined;
   const definition: EventDefinition<Type, F> = {
     ...spec,
     domain: domainOf(spec.type),
     legacy: spec.legacy ?? [],
     get schema() {
-      schema ??= schemaOfFields(spec.payload) as z.ZodMiniType<ValuesOf<F>>;
+      schema ??= payloadSchema<ValuesOf<F>>(schemaOfFields(spec.payload));
       return schema;
     },
     create(init, { clock = systemClock, random = systemRandom } = {}) {
@@ -121,7 +121,7 @@ export function defineEvent<const Type extends string, const F extends Fields>(
 /** Narrows an event to what a definition describes. */
 export function isEvent<Type extends string, F extends Fields>(
   definition: { readonly type: Type; readonly payload: F },
-  event: { readonly type: string; readonly known?: false },
+  event: { readonly type: string; readonly known?: boolean },
 ): event is EventEnvelope<Type, ValuesOf<F>> {
   return event.type === definition.type && event.known !== false;
 }
@@ -145,7 +145,7 @@ function rounded<P extends object>(fields: Fields, payload: P): P {
 function badEvent(
   { type, sealed }: Pick<AnyDefinition, 'type' | 'sealed'>,
   payload: unknown,
-  issue: z.core.$ZodIssue | undefined,
+  issue: SchemaIssue | undefined,
 ): StreamglassError {
   const path = ['payload', ...(issue?.path ?? [])].join('.');
   let value: unknown = payload;

@@ -1,9 +1,11 @@
 export * from './catalog.ts';
-export { createDecoder, type Decoded, type Decoder, type DecoderOptions } from './decode/decoder.ts';
+export { createDecoder, type Decoded, type Decoder, decoderOf, type DecoderOptions } from './decode/decoder.ts';
 export { quoteLargeNumbers } from './decode/text.ts';
 export * from './define-event.ts';
 export * from './encode.ts';
 export * from './envelope.ts';
 export { jsonSchemaOf } from './json-schema.ts';
 export * from './meanings.ts';
+export type { JsonSchema, PayloadSchema, SchemaIssue } from './meanings/schema.ts';
+export { type EventRecord, type RecordOptions, toRecord } from './record.ts';
 export * from './type-name.ts';

@@ -1,5 +1,6 @@
 import { type Client, createClient } from '../client/client.ts';
 import { reportFailure } from '../client/notify.ts';
+import { type Catalog, catalog as wholeCatalog } from '../events/catalog.ts';
 import { createDecoder } from '../events/decode/decoder.ts';
 import { encode, keyOf } from '../events/encode.ts';
 import type { EventEnvelope, Origin, RawRecord, Reject } from '../events/envelope.ts';
@@ -22,6 +23,8 @@ export interface LocalClientOptions {
   readonly feed?: { due(now: number): Iterable<LocalRecord> };
   /** What records are that do not say it themselves. Left out: `real`. */
   readonly origin?: Origin;
+  /** Definitions by which records are read; left out: every event of the kit. */
+  readonly catalog?: Catalog;
   /** Left out: all of the kit. */
   readonly sources?: readonly Source[];
   /** What "now" is for ranges: the clock's time, or that of the newest record, for a recording of the past. Left out: `clock`. */
@@ -54,8 +57,9 @@ const sliceRecords = 1_000;
  */
 export function createLocalClient(options: LocalClientOptions = {}): LocalClient {
   const { clock = systemClock, random = systemRandom, sources = allSources, feed, origin = 'real' } = options;
+  const { catalog = wholeCatalog } = options;
   const byRecords = options.asOf === 'records';
-  const engine = createEngine({ sources, decoder: createDecoder({ origin }) });
+  const engine = createEngine({ sources, decoder: createDecoder({ origin, catalog }) });
   const server = new LocalServer({
     engine,
     layoutsOf: (view) => layoutsOf(contractOf(view, sources)?.fields ?? {}),
@@ -100,7 +104,12 @@ export function createLocalClient(options: LocalClientOptions = {}): LocalClient
   };
   function* logged(events: Iterable<AnyEnvelope>): Generator<RawRecord> {
     for (const event of events) {
-      const record = { topic: event.type, key: keyOf(event), value: encode(event, 'onex'), headers: [] };
+      const record = {
+        topic: event.type,
+        key: keyOf(event, catalog),
+        value: encode(event, 'onex', catalog),
+        headers: [],
+      };
       // It has no log time of its own, so it takes no time to the log.
       yield written(record, event.logTime ?? Math.ceil(event.time));
     }

@@ -64,7 +64,12 @@ const isOrigin = (word: string | undefined): word is Origin =>
 
 /** Makes a decoder from raw records to events. It keeps no state from one record to the next but caches of names. */
 export function createDecoder(options: DecoderOptions = {}): Decoder {
-  const { catalog = wholeCatalog, maxBytes = 8 * 1024 * 1024, maxDepth = 64, topicPrefixes = [] } = options;
+  return decoderOf(options.catalog ?? wholeCatalog, options);
+}
+
+/** A decoder that brings no other event than those of the given catalogue, for pages that count bytes. */
+export function decoderOf(catalog: Catalog, options: Omit<DecoderOptions, 'catalog'> = {}): Decoder {
+  const { maxBytes = 8 * 1024 * 1024, maxDepth = 64, topicPrefixes = [] } = options;
   const defaultOrigin = options.origin ?? 'real';
   const types = createTypeNames(catalog, topicPrefixes);
   const draft = createDraft(maxDepth);

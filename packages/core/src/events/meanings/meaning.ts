@@ -1,5 +1,5 @@
-import type * as z from 'zod/mini';
 import type { Random } from '../../lib/random.ts';
+import type { JsonSchema } from './schema.ts';
 
 /** What a field is. Everything else (schema, format, how it is made up) follows from it. */
 export type MeaningKind =
@@ -78,7 +78,7 @@ export interface Meaning<T> {
   /** What a producer would send for the canonical value. */
   write(value: T): unknown;
   /** Schema of the canonical value. Built when first asked for. */
-  schema(): z.ZodMiniType;
+  schema(): JsonSchema;
   /** A believable value. */
   sample(random: Random, hint: SampleHint): T;
 }

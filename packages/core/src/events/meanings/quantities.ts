@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { StreamglassError } from '../../lib/errors.ts';
 import type { Random } from '../../lib/random.ts';
 import { type Field, type Meaning, type MeaningKind, named, type ReadNote } from './meaning.ts';
@@ -52,7 +51,7 @@ function quantity({ kind, unit, quantum, min, max, sample }: Quantity): Quantity
       return undefined;
     },
     write: (value) => value,
-    schema: () => z.number().check(z.minimum(min), z.maximum(max)),
+    schema: () => ({ type: 'number', minimum: min, maximum: max, ...(unit === null ? {} : { 'x-unit': unit }) }),
     sample: (random) => round(sample(random)),
   };
   const scaleOf = (other: string | null): number => {

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { type Field, type Fields, type Meaning, plain } from './meaning.ts';
 import { noNumber, identifierMeaning, wordFor } from './words.ts';
 
@@ -24,7 +23,7 @@ const pathMeaning: Meaning<string> = {
   secret: true,
   mask: (value) => (typeof value === 'string' && value.length > 0 ? maskPath(value) : hidden),
   read: (value) => (typeof value === 'string' && value.length > 0 ? maskPath(value) : undefined),
-  schema: () => z.string().check(z.regex(masked)),
+  schema: () => ({ type: 'string', pattern: masked.source }),
   sample: (random, hint) => maskPath(`secret/${wordFor(random, hint)}`),
 };
 /** Path of a secret. Only its first segment is kept; the rest becomes a short hash, so that equal paths stay equal. */
@@ -38,7 +37,7 @@ const secretMeaning: Meaning<string> = {
   mask: () => hidden,
   read: () => hidden,
   write: () => hidden,
-  schema: () => z.literal(hidden),
+  schema: () => ({ type: 'string', const: hidden }),
   sample: () => hidden,
 };
 /** Something that must not be kept: a secret, a token, content of files, values of a query. That it stood there is all that is left. */
@@ -75,7 +74,7 @@ const redactedMeaning: Meaning<string> = {
   mask: (value) => (typeof value === 'string' ? redact(value) : hidden),
   read: (value) => (typeof value === 'string' ? redact(value) : undefined),
   write: (value) => value,
-  schema: () => z.string().check(z.refine((text) => redact(text) === text)),
+  schema: () => ({ type: 'string', holds: (text) => redact(text) === text }),
   sample: wordFor,
 };
 /** Words for people that may quote a secret: what looks like a path, a token or a password in them is masked. */

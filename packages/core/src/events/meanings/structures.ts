@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Random } from '../../lib/random.ts';
 import {
   type Field,
@@ -11,6 +10,7 @@ import {
 } from './meaning.ts';
 import { hidden, maskFields } from './secrets.ts';
 import { type Plan, planOf, readByPlan, type Sink } from './plan.ts';
+import type { JsonSchema } from './schema.ts';
 import { snakeOf } from './twins.ts';
 
 const isBody = (value: unknown): value is Record<string, unknown> =>
@@ -46,12 +46,16 @@ export function writeFields(fields: Fields, values: Readonly<Record<string, unkn
   return body;
 }
 
-export function schemaOfFields(fields: Fields): z.ZodMiniType<Record<string, unknown>> {
-  const shape: Record<string, z.ZodMiniType> = {};
-  for (const [name, field] of Object.entries(fields)) {
-    shape[name] = field.optional ? z.optional(field.schema()) : field.schema();
-  }
-  return z.strictObject(shape);
+export function schemaOfFields(fields: Fields): JsonSchema {
+  const entries = Object.entries(fields);
+  return {
+    type: 'object',
+    properties: Object.fromEntries(
+      entries.map(([name, field]) => [name, { ...field.schema(), 'x-meaning': field.kind }] as const),
+    ),
+    required: entries.flatMap(([name, { optional }]) => (optional ? [] : [name])),
+    additionalProperties: false,
+  };
 }
 
 /** A value for every field; optional ones are left out now and then. */
@@ -139,7 +143,7 @@ export function list<T>(of: Meaning<T>, ...aliases: readonly string[]): Field<re
         return entries;
       },
       write: (value) => value.map((entry) => of.write(entry)),
-      schema: () => z.readonly(z.array(of.schema())),
+      schema: () => ({ type: 'array', items: of.schema() }),
       sample: (random, hint) => Array.from({ length: 1 + Math.floor(random() * 3) }, () => of.sample(random, hint)),
     },
     aliases,
@@ -173,7 +177,7 @@ export function map<T>(of: Meaning<T>, ...aliases: readonly string[]): Field<Rea
         return values;
       },
       write: (value) => value,
-      schema: () => z.record(z.string(), of.schema()),
+      schema: () => ({ type: 'object', additionalProperties: of.schema() }),
       sample: (random, hint) => ({ [hint.words.mapKeys?.at(0) ?? 'first']: of.sample(random, hint) }),
     },
     aliases,
@@ -192,7 +196,7 @@ export const json = (...aliases: readonly string[]): Field<unknown, false> =>
         return value;
       },
       write: (value) => value,
-      schema: () => z.unknown(),
+      schema: () => ({}),
       sample: (_, hint) => ({ from: hint.name }),
     },
     aliases,

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Random } from '../../lib/random.ts';
 import { formatTime, parseTime, timeFromNumber, wholeMicros } from '../../lib/time.ts';
 import { type Field, type Meaning, plain, type ReadNote, type SampleHint } from './meaning.ts';
@@ -31,7 +30,7 @@ export const identifierMeaning: Meaning<string> = {
     return typeof value === 'number' ? exactDigits(value, note) : undefined;
   },
   write: same,
-  schema: () => z.string().check(z.minLength(1), z.maxLength(longestIdentifier)),
+  schema: () => ({ type: 'string', minLength: 1, maxLength: longestIdentifier }),
   sample: wordFor,
 };
 /** An opaque, non-empty name or id. Real producers do not all send UUIDs, so none is asked for. */
@@ -46,7 +45,7 @@ const textMeaning: Meaning<string> = {
     return typeof value === 'number' ? exactDigits(value, note) : undefined;
   },
   write: same,
-  schema: () => z.string(),
+  schema: () => ({ type: 'string' }),
   sample: wordFor,
 };
 /** Words for people. */
@@ -91,7 +90,7 @@ export const ipAddress = (...aliases: readonly string[]): Field<string, false> =
       ...identifierMeaning,
       kind: 'ipAddress',
       read: readAddress,
-      schema: () => z.string().check(z.refine((text) => readAddress(text) === text)),
+      schema: () => ({ type: 'string', holds: (text) => readAddress(text) === text }),
       // 198.51.100.0/24 is set aside for examples (RFC 5737).
       sample: (random) => `198.51.100.${1 + Math.floor(random() * 254)}`,
     },
@@ -109,7 +108,7 @@ const flagMeaning: Meaning<boolean> = {
     return undefined;
   },
   write: (value) => value,
-  schema: () => z.boolean(),
+  schema: () => ({ type: 'boolean' }),
   sample: (random) => random() < 0.7,
 };
 export const flag = (...aliases: readonly string[]): Field<boolean, false> => plain(flagMeaning, aliases);
@@ -129,7 +128,7 @@ export function choice<const Word extends string>(
       read: (value) =>
         typeof value === 'string' ? (byLower.get(value) ?? byLower.get(value.toLowerCase())) : undefined,
       write: (value) => value,
-      schema: () => z.enum(words),
+      schema: () => ({ type: 'string', enum: words }),
       sample: (random) => words[Math.floor(random() * words.length)] as Word,
     },
     aliases,
@@ -148,7 +147,7 @@ const instantMeaning: Meaning<number> = {
     return Number.isNaN(time) ? undefined : time;
   },
   write: (value) => formatTime(value),
-  schema: () => z.number(),
+  schema: () => ({ type: 'number', 'x-unit': 'ms' }),
   sample: (random, hint) => wholeMicros(hint.now - Math.floor(random() * 60_000)),
 };
 /** A point in time; canonical is ms since the epoch with µs as the fraction. */
