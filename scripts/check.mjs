@@ -8,6 +8,7 @@ const guards = [
   ...packages.map((path) => [`types of ${path}`, ...npx('tsc', '-p', path, '--noEmit')]),
   ['lint', ...npx('oxlint', '--deny-warnings', 'packages', 'scripts', 'stories/src', 'tests', 'bench')],
   ['house rules', process.execPath, ['scripts/house-rules.mjs']],
+  ['generated', process.execPath, ['--conditions=streamglass-source', 'scripts/generate.ts', '--check']],
   ['format', ...npx('biome', 'format', '.')],
   ['build', 'npm', ['run', '--silent', 'build']],
   ...packages.map((path) => [`publint ${path}`, ...npx('publint', '--strict', path)]),

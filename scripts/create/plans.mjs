@@ -57,6 +57,7 @@ export const ${identifier} = defineEvent({
     ],
     next: [
       `Now say what it is: docs, how far it is known, producers and payload in ${folder}/${file}.ts.`,
+      `Types, reference and schemas follow with npm run generate.`,
       `Check it: npm test -- core`,
     ],
   };

@@ -49,8 +49,10 @@ export { type Catalog, createCatalog } from './create-catalog.ts';
 
 /** Every type of the catalogue. */
 export type KnownType = All['type'];
+/** The definition of a type, exactly. */
+export type DefinitionOf<Type extends KnownType> = Extract<All, { readonly type: Type }>;
 /** The event of a type, exactly. */
-export type EventOf<Type extends KnownType> = EventFor<Extract<All, { readonly type: Type }>>;
+export type EventOf<Type extends KnownType> = EventFor<DefinitionOf<Type>>;
 /** Any event of the catalogue; `type` tells which. */
 export type KnownEvent = { [Type in KnownType]: EventOf<Type> }[KnownType];
 /** Whatever a decoder gives. `known: false` tells the unknown ones. */

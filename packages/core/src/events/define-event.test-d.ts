@@ -1,8 +1,9 @@
 // Checked by the compiler alone: a wrong type, field or value must not compile.
 import { agentRoutingCompleted } from './agent/index.ts';
-import type { AnyEvent, EventOf, KnownEvent, KnownType } from './catalog.ts';
+import type { Payloads } from '../payloads/index.ts';
+import type { AnyEvent, DefinitionOf, EventOf, KnownEvent, KnownType } from './catalog.ts';
 import { defineEvent, type EventFor, isEvent } from './define-event.ts';
-import { choice, identifier, list, milliseconds, optional, ratio, record } from './meanings.ts';
+import { choice, identifier, list, milliseconds, optional, ratio, record, type ValuesOf } from './meanings.ts';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const holds = <T extends true>(value: T): T => value;
@@ -58,6 +59,39 @@ switch (known.type) {
     break;
 }
 holds<Equal<KnownType extends string ? true : false, true>>(true);
+
+// A switch in which every type has a case leaves nothing; one that forgets a type does not compile.
+type Few = EventOf<'omninode.service.health.changed.v1' | 'omninode.database.connection.lost.v1'>;
+export function exhaustive(event: Few): string {
+  switch (event.type) {
+    case 'omninode.service.health.changed.v1':
+      return event.payload.status;
+    case 'omninode.database.connection.lost.v1':
+      return event.payload.databaseName;
+    default:
+      return event satisfies never;
+  }
+}
+export function notExhaustive(event: Few): string {
+  switch (event.type) {
+    case 'omninode.service.health.changed.v1':
+      return event.payload.status;
+    default:
+      // @ts-expect-error one type is left
+      return event satisfies never;
+  }
+}
+
+// What is generated for editors is what follows from the fields. Not so: run `npm run generate`.
+type Differing = {
+  [Type in KnownType]: Type extends keyof Payloads
+    ? Equal<Payloads[Type], ValuesOf<DefinitionOf<Type>['payload']>> extends true
+      ? never
+      : Type
+    : Type;
+}[KnownType];
+holds<Equal<Differing, never>>(true);
+holds<Equal<Exclude<keyof Payloads, KnownType>, never>>(true);
 
 const own = defineEvent({
   type: 'acme.build.finished.v1',

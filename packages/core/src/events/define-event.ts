@@ -2,6 +2,7 @@ import { type Clock, systemClock } from '../lib/clock.ts';
 import { StreamglassError } from '../lib/errors.ts';
 import { type Random, systemRandom } from '../lib/random.ts';
 import { wholeMicros } from '../lib/time.ts';
+import type { Payloads } from '../payloads/index.ts';
 import type { EventEnvelope, Origin } from './envelope.ts';
 import { uuidFrom } from './ids.ts';
 import type { Fields, Meaning, ValuesOf } from './meanings/meaning.ts';
@@ -55,20 +56,28 @@ export interface NewEvent<Payload> {
   readonly origin?: Origin;
 }
 
+/**
+ * The payload of a type. For events of the catalogue the generated interface, whose members carry their docs to an editor;
+ * a type test holds it equal to what follows from the fields, which is what it is for any other event.
+ */
+export type PayloadOf<Type extends string, F extends Fields> = Type extends keyof Payloads
+  ? Payloads[Type]
+  : ValuesOf<F>;
+
 export interface EventDefinition<Type extends string = string, F extends Fields = Fields> extends EventSpec<Type, F> {
   /** `agent` of `omninode.agent.…`, `onex` of `onex.…`. */
   readonly domain: string;
   readonly legacy: readonly string[];
   /** Schema of the canonical payload; built when first asked for. */
-  readonly schema: PayloadSchema<ValuesOf<F>>;
+  readonly schema: PayloadSchema<PayloadOf<Type, F>>;
   /**
    * Makes an event: fills in what is left out, masks what is secret and rounds numbers to their quantum.
    * Throws `bad-event` that names the field when the payload does not fit.
    */
   create(
-    init: NewEvent<ValuesOf<F>>,
+    init: NewEvent<PayloadOf<Type, F>>,
     by?: { readonly clock?: Clock; readonly random?: Random },
-  ): EventEnvelope<Type, ValuesOf<F>>;
+  ): EventEnvelope<Type, PayloadOf<Type, F>>;
 }
 
 /** Any definition, whatever its fields. */
@@ -79,27 +88,27 @@ export type AnyDefinition = Pick<
 
 /** The event that a definition describes. */
 export type EventFor<D> = D extends { readonly type: infer T extends string; readonly payload: infer F extends Fields }
-  ? EventEnvelope<T, ValuesOf<F>>
+  ? EventEnvelope<T, PayloadOf<T, F>>
   : never;
 
 /** Defines an event: one file, one definition. Schema, decoder, docs and simulator follow from it. */
 export function defineEvent<const Type extends string, const F extends Fields>(
   spec: EventSpec<Type, F>,
 ): EventDefinition<Type, F> {
-  let schema: PayloadSchema<ValuesOf<F>> | undefined;
+  let schema: PayloadSchema<PayloadOf<Type, F>> | undefined;
   const definition: EventDefinition<Type, F> = {
     ...spec,
     domain: domainOf(spec.type),
     legacy: spec.legacy ?? [],
     get schema() {
-      schema ??= payloadSchema<ValuesOf<F>>(schemaOfFields(spec.payload));
+      schema ??= payloadSchema<PayloadOf<Type, F>>(schemaOfFields(spec.payload));
       return schema;
     },
     create(init, { clock = systemClock, random = systemRandom } = {}) {
       const payload = maskFields(spec.payload, withoutUndefined(init.payload));
       const checked = definition.schema.safeParse(payload);
       if (!checked.success) throw badEvent(spec, payload, checked.error.issues[0]);
-      const event: { -readonly [K in keyof EventEnvelope<Type, ValuesOf<F>>]: EventEnvelope<Type, ValuesOf<F>>[K] } = {
+      const event: Writable<EventEnvelope<Type, PayloadOf<Type, F>>> = {
         id: init.id ?? uuidFrom(random),
         type: spec.type,
         time: wholeMicros(init.time ?? clock.now()),
@@ -118,24 +127,26 @@ export function defineEvent<const Type extends string, const F extends Fields>(
   return definition;
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 /** Narrows an event to what a definition describes. */
 export function isEvent<Type extends string, F extends Fields>(
   definition: { readonly type: Type; readonly payload: F },
   event: { readonly type: string; readonly known?: boolean },
-): event is EventEnvelope<Type, ValuesOf<F>> {
+): event is EventEnvelope<Type, PayloadOf<Type, F>> {
   return event.type === definition.type && event.known !== false;
 }
 
 /** `{ a: undefined }` means the same as `{}`. */
-function withoutUndefined(payload: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(payload).filter(([, value]) => value !== undefined));
+function withoutUndefined(payload: unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(payload as object).filter(([, value]) => value !== undefined));
 }
 
 /** Whole multiples of each quantum, at every depth: what a decoder would make of it. */
-function rounded<P extends object>(fields: Fields, payload: P): P {
+function rounded<P>(fields: Fields, payload: P): P {
   const note = { leftover: false, unsafe: false, depth: 64, tooDeep: false };
   const values: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(payload)) {
+  for (const [name, value] of Object.entries(payload as object)) {
     const field = fields[name] as Meaning<unknown>;
     values[name] = field.read(field.write(value), note) ?? value;
   }

@@ -1,3 +1,4 @@
+export { asyncApiOf } from './async-api.ts';
 export * from './catalog.ts';
 export { createDecoder, type Decoded, type Decoder, decoderOf, type DecoderOptions } from './decode/decoder.ts';
 export { quoteLargeNumbers } from './decode/text.ts';
@@ -5,7 +6,10 @@ export * from './define-event.ts';
 export * from './encode.ts';
 export * from './envelope.ts';
 export { jsonSchemaOf } from './json-schema.ts';
+export { knownWords, meaningWords } from './meaning-words.ts';
 export * from './meanings.ts';
 export type { JsonSchema, PayloadSchema, SchemaIssue } from './meanings/schema.ts';
 export { type EventRecord, type RecordOptions, toRecord } from './record.ts';
 export * from './type-name.ts';
+export { wirePayloadSchema } from './wire-schema.ts';
+export type * from '../payloads/index.ts';

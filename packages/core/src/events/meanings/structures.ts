@@ -46,13 +46,13 @@ export function writeFields(fields: Fields, values: Readonly<Record<string, unkn
   return body;
 }
 
+const schemaOf = (meaning: Meaning<unknown>): JsonSchema => ({ ...meaning.schema(), 'x-meaning': meaning.kind });
+
 export function schemaOfFields(fields: Fields): JsonSchema {
   const entries = Object.entries(fields);
   return {
     type: 'object',
-    properties: Object.fromEntries(
-      entries.map(([name, field]) => [name, { ...field.schema(), 'x-meaning': field.kind }] as const),
-    ),
+    properties: Object.fromEntries(entries.map(([name, field]) => [name, schemaOf(field)] as const)),
     required: entries.flatMap(([name, { optional }]) => (optional ? [] : [name])),
     additionalProperties: false,
   };
@@ -143,7 +143,7 @@ export function list<T>(of: Meaning<T>, ...aliases: readonly string[]): Field<re
         return entries;
       },
       write: (value) => value.map((entry) => of.write(entry)),
-      schema: () => ({ type: 'array', items: of.schema() }),
+      schema: () => ({ type: 'array', items: schemaOf(of) }),
       sample: (random, hint) => Array.from({ length: 1 + Math.floor(random() * 3) }, () => of.sample(random, hint)),
     },
     aliases,
@@ -177,7 +177,7 @@ export function map<T>(of: Meaning<T>, ...aliases: readonly string[]): Field<Rea
         return values;
       },
       write: (value) => value,
-      schema: () => ({ type: 'object', additionalProperties: of.schema() }),
+      schema: () => ({ type: 'object', additionalProperties: schemaOf(of) }),
       sample: (random, hint) => ({ [hint.words.mapKeys?.at(0) ?? 'first']: of.sample(random, hint) }),
     },
     aliases,

@@ -147,7 +147,7 @@ const instantMeaning: Meaning<number> = {
     return Number.isNaN(time) ? undefined : time;
   },
   write: (value) => formatTime(value),
-  schema: () => ({ type: 'number', 'x-unit': 'ms' }),
+  schema: () => ({ type: 'number' }),
   sample: (random, hint) => wholeMicros(hint.now - Math.floor(random() * 60_000)),
 };
 /** A point in time; canonical is ms since the epoch with µs as the fraction. */
