@@ -36,6 +36,11 @@ function run(words: readonly string[], environment: Readonly<Record<string, stri
     },
   };
 }
+async function said(words: readonly string[], code: number): Promise<string> {
+  const one = run(words);
+  assert.equal(await one.ended, code, one.said());
+  return one.said();
+}
 const small = ['--port=0', '--backfill=60s'];
 
 describe('the process', () => {
@@ -68,7 +73,7 @@ describe('the process', () => {
     assert.match(bridge.said(), /STREAMGLASS_BACKFILL: "long" is not a duration/);
     const other = run(['strat']);
     assert.equal(await other.ended, 2);
-    assert.match(other.said(), /"strat" is no command/);
+    assert.match(other.said(), /"strat" is no command; did you mean start\?/);
     const redrive = run(['redrive']);
     assert.equal(await redrive.ended, 2);
     assert.match(redrive.said(), /redrive needs --kafka and --topics/);
@@ -94,9 +99,33 @@ describe('the process', () => {
     const help = run(['--help']);
     assert.equal(await help.ended, 0);
     assert.match(help.said(), /--max-buffered-bytes BYTES/);
+    assert.match(help.said(), /validate +says what of a file or topic is read/);
+    assert.match(await said(['help', 'validate'], 0), /streamglass validate events\.jsonl/);
     const version = run(['--version']);
     assert.equal(await version.ended, 0);
     assert.match(version.said(), /^\d+\.\d+\.\d+\n$/);
+  });
+
+  it('exits 1 when a file has records that are rejected, and 2 when there is no such file', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder.path, 'bad.jsonl');
+    writeFileSync(file, '{');
+    assert.match(await said(['validate', file], 1), /line 1: invalid-json/);
+    assert.match(await said(['validate', `${file}x`], 2), /bad\.jsonlx: ENOENT/);
+    folder.remove();
+  });
+
+  it('takes a reader that has seen enough for none that failed', async () => {
+    const script = `"${process.execPath}" --conditions=streamglass-source "${cli}" simulate --out - --backfill 24h | head -n 1`;
+    const child = spawn('bash', ['-o', 'pipefail', '-c', script], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let text = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk));
+    assert.equal(await new Promise((resolve) => child.on('close', resolve)), 0, text);
+    assert.equal(text.trimEnd().split('\n').length, 1);
+  });
+
+  it('refuses modules that hold no events, before it serves', async () => {
+    assert.match(await said(['--events=./nowhere.js', ...small], 2), /--events \.\/nowhere\.js: there is no such file/);
   });
 
   it('plays a recording to its end, keeps what cannot be read, and says that it has ended', async () => {

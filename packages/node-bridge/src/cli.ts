@@ -1,21 +1,34 @@
 import { readFileSync } from 'node:fs';
 import { StreamglassError } from '@streamglass/core/lib';
-import { helpText, readConfig } from './config.ts';
+import { exitCodeOf } from './cli/exit-codes.ts';
+import { processOutput } from './cli/output.ts';
+import { commands, helpText, readConfig } from './config.ts';
+import { nearest } from './nearest.ts';
 import { onSignals } from './signals.ts';
 import { version } from './version.ts';
 
 /**
- * `streamglass start|redrive [options]`. Exits 0 after a drain, 1 when it cannot run, 2 when it was asked wrongly.
- * Standard output holds what a person asked for, standard error the log.
+ * `streamglass COMMAND [options]`. Exits 0 after a drain or when it did what was asked, 1 when it could not or something was
+ * rejected, 2 when it was asked wrongly. Standard output holds what a person asked for, standard error the log.
  */
 async function run(words: readonly string[]): Promise<void> {
+  if (words[0] === 'help' && words[1] !== undefined) return run([words[1], '--help']);
   const [first] = words;
   const command = first === undefined || first.startsWith('-') ? 'start' : first;
   const flags = command === first ? words.slice(1) : words;
   if (command === 'help') return say(helpText());
   if (command !== 'start' && command !== 'redrive') {
-    throw new StreamglassError('bad-config', `${JSON.stringify(command)} is no command`, {
-      hint: 'There are start, redrive and help.',
+    // Only now: the bridge itself needs none of it.
+    const { programCommands, runProgram } = await import('./cli/program.ts');
+    if (programCommands.some((name) => name === command)) {
+      process.exitCode = await runProgram(words, processOutput());
+      return;
+    }
+    const names = Object.keys(commands);
+    const near = nearest(command, names);
+    const meant = near === null ? '' : `; did you mean ${near}?`;
+    throw new StreamglassError('bad-config', `${JSON.stringify(command)} is no command${meant}`, {
+      hint: `There are ${names.join(', ')}.`,
     });
   }
   const wanted = readConfig({ flags, environment: process.env, readFile: (path) => readFileSync(path, 'utf8') });
@@ -30,12 +43,18 @@ async function run(words: readonly string[]): Promise<void> {
     const { redriveAll } = await import('./kafka-redrive.ts');
     return say(await redriveAll(wanted.config, log));
   }
-  const [{ createEngine }, { openInput }, { start }] = await Promise.all([
+  const [{ createEngine }, { openInput }, { start }, { loadCatalog }] = await Promise.all([
     import('./engine.ts'),
     import('./input.ts'),
     import('./main.ts'),
+    import('./own-events.ts'),
   ]);
-  const running = await start(wanted.config, { engine: createEngine, input: openInput, log });
+  const catalog = await loadCatalog(wanted.config.events);
+  const running = await start(wanted.config, {
+    engine: (checkpoint) => createEngine(checkpoint, catalog),
+    input: (config, instance, inputLog, clock) => openInput(config, instance, inputLog, clock, catalog),
+    log,
+  });
   onSignals(() => {
     running.stop().then(
       () => process.exit(0),
@@ -50,10 +69,16 @@ async function run(words: readonly string[]): Promise<void> {
 
 const say = (text: string): void => void process.stdout.write(text);
 
+// A reader that has seen enough, such as `head`, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 run(process.argv.slice(2)).catch((error: unknown) => {
   const known = error instanceof StreamglassError ? error : null;
   process.stderr.write(
     known ? `${known.message}\n${known.hint ?? ''}\n` : `${error instanceof Error ? error.stack : error}\n`,
   );
-  process.exit(known?.code === 'bad-config' ? 2 : 1);
+  process.exit(exitCodeOf(error));
 });

@@ -2,6 +2,7 @@ import { StreamglassError } from '@streamglass/core/lib';
 import { distance } from 'fastest-levenshtein';
 import * as z from 'zod';
 import { type Config, type OptionName, options } from './config/options.ts';
+import { nearest } from './nearest.ts';
 
 export type { Config } from './config/options.ts';
 
@@ -35,17 +36,9 @@ export type Wanted =
     };
 type Said = ReadonlyMap<string, { readonly value: unknown; readonly where: string }>;
 
-const sharedStart = (a: string, b: string): number => {
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) length += 1;
-  return length;
-};
 const unknownOption = (what: string, known: readonly string[]): string => {
-  // Of two equally near the one that begins alike: `--prot` is rather `--port` than `--from`.
-  const ranked = known.map((name) => [name, distance(what, name) - sharedStart(what, name) / 100] as const);
-  const [nearest, far] = ranked.reduce((best, next) => (next[1] < best[1] ? next : best));
-  const near = far <= Math.max(2, what.length / 3);
-  return `${what} is no option${near ? `; did you mean ${nearest}?` : '; --help lists them all'}`;
+  const near = nearest(what, known);
+  return `${what} is no option${near === null ? '; --help lists them all' : `; did you mean ${near}?`}`;
 };
 
 const isNear = (variable: string): boolean =>
@@ -182,11 +175,31 @@ const shownPreset = (value: unknown): string => {
 };
 const shownDuration = (ms: number): string => (ms % 86_400_000 === 0 ? `${ms / 86_400_000}d` : `${ms / 3_600_000}h`);
 
+/** Every command, in a line each. */
+export const commands = {
+  start: 'runs the bridge; the word may be left out',
+  redrive: 'sends dead letters again',
+  events: 'lists, searches and shows the events of the catalogue',
+  validate: 'says what of a file or topic is read, repaired, rejected, and why',
+  simulate: 'writes simulated events to a file, standard output or Kafka',
+  schema: 'prints JSON Schemas, or an AsyncAPI document',
+  help: 'this; help COMMAND tells more, with examples',
+} as const;
+
+const commandLines = [
+  'streamglass COMMAND [options]',
+  '',
+  ...Object.entries(commands).map(([name, about]) => `  ${name.padEnd(10)}${about}`),
+  '',
+  'Exits 0 when it did what was asked, 1 when it could not or something was rejected, 2 when it was asked wrongly.',
+];
+
 /** The text of `--help`, from the same table that is read. */
 export function helpText(): string {
   const lines = [
-    'streamglass start [options]     runs the bridge',
-    'streamglass redrive [options]   sends dead letters again',
+    ...commandLines,
+    '',
+    'Options of start and redrive:',
     '',
     'Each option is a flag, a variable in the environment (--max-frame-bytes is STREAMGLASS_MAX_FRAME_BYTES) and a key of the',
     'JSON file that --config names ("maxFrameBytes"). Flags win over the environment, that over the file.',

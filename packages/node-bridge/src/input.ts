@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Catalog } from '@streamglass/core/events';
 import type { Clock } from '@streamglass/core/lib';
 import { createSimulator, toRecords } from '@streamglass/core/simulate';
 import type { DeadLetterBox } from './bridge.ts';
@@ -21,12 +22,21 @@ export interface Input {
   readonly source?: string;
 }
 
-/** Kafka, a recording or the simulator, as configured. @throws `recording-unreadable`, `recording-empty` */
-export async function openInput(config: Config, instance: string, log: Log, clock: Clock): Promise<Input> {
+/**
+ * Kafka, a recording or the simulator, as configured. Topics of the catalogue are read where none is named.
+ * @throws `recording-unreadable`, `recording-empty`
+ */
+export async function openInput(
+  config: Config,
+  instance: string,
+  log: Log,
+  clock: Clock,
+  catalog?: Catalog,
+): Promise<Input> {
   if (config.kafka !== null) {
     // Both Kafka clients take a third of a second to load: only where they are used.
     const { kafkaInput } = await import('./kafka-input.ts');
-    return kafkaInput(config, config.kafka, instance, log);
+    return kafkaInput(config, config.kafka, instance, log, catalog);
   }
   if (config.recording !== null) return recordingInput(config, config.recording, clock);
   return simulatorInput(config, clock);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Catalog } from '@streamglass/core/events';
 import { StreamglassError } from '@streamglass/core/lib';
 import type { Config } from './config.ts';
 import { createDeadLetters } from './ingest/dead-letters.ts';
@@ -11,9 +12,15 @@ import type { Input } from './input.ts';
 import type { Log } from './observability/log.ts';
 
 /** Reads from Kafka, and writes dead letters there. */
-export function kafkaInput(config: Config, brokers: readonly string[], instance: string, log: Log): Input {
+export function kafkaInput(
+  config: Config,
+  brokers: readonly string[],
+  instance: string,
+  log: Log,
+  catalog?: Catalog,
+): Input {
   const connection = kafkaConnection(config, brokers);
-  const pattern = config.topicPattern ?? defaultTopics();
+  const pattern = config.topicPattern ?? defaultTopics(catalog);
   const writer = openKafkaWriter({ ...connection, log });
   const groupId = config.group ?? `streamglass-${instance}`;
   const topics = config.topics ?? [pattern];

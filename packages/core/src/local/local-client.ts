@@ -59,7 +59,7 @@ export function createLocalClient(options: LocalClientOptions = {}): LocalClient
   const { clock = systemClock, random = systemRandom, sources = allSources, feed, origin = 'real' } = options;
   const { catalog = wholeCatalog } = options;
   const byRecords = options.asOf === 'records';
-  const engine = createEngine({ sources, decoder: createDecoder({ origin, catalog }) });
+  const engine = createEngine({ sources, decoder: createDecoder({ origin, catalog }), catalog });
   const server = new LocalServer({
     engine,
     layoutsOf: (view) => layoutsOf(contractOf(view, sources)?.fields ?? {}),

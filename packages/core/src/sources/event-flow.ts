@@ -25,13 +25,13 @@ export const eventFlow = defineSource(
   { uses: { types: flowByType, spread: flowSpread }, state: { lines: log<Line>({ newest: 1_000 }) } },
   {
     on: [
-      whenAny((event, to, { known }) =>
+      whenAny((event, to, context) =>
         to.lines({
           id: event.id,
           type: event.type,
           source: event.source,
           correlationId: event.correlationId ?? null,
-          durationMs: durationOf(event, known),
+          durationMs: durationOf(event, context),
         }),
       ),
     ],

@@ -50,6 +50,13 @@ export const options = {
     schema: value.from(),
     preset: { agoMs: 24 * hour },
   }),
+  events: option({
+    group: 'Input',
+    takes: 'FILE,…',
+    help: 'modules that export events of your own (defineEvent); they are read, checked and shown like those of the kit',
+    schema: value.list('paths of modules or names of packages, separated by commas, such as ./my-events.js'),
+    preset: null,
+  }),
   simulateRate: option({
     group: 'Input',
     takes: 'EVENTS/S',

@@ -1,4 +1,4 @@
-import { catalog } from '@streamglass/core/events';
+import { type Catalog, catalog as wholeCatalog } from '@streamglass/core/events';
 
 const escaped = (name: string): string => name.replaceAll('.', '\\.');
 
@@ -11,7 +11,7 @@ const flat = ['agent-[a-z-]+', 'agent-traceability\\.[a-z]+\\.v\\d+', 'router-pe
  * What is read when no topic is named: every type of the catalogue and every topic under the roots of the known producers,
  * bare or prefixed (`acme.omninode.agent.v1`, `dev.onex.evt.omniclaude.tool-executed.v1`).
  */
-export function defaultTopics(): RegExp {
+export function defaultTopics(catalog: Catalog = wholeCatalog): RegExp {
   const names = catalog.definitions.flatMap(({ type, legacy }) => [type, ...legacy]);
   const own = names.filter((name) => !roots.some((root) => name.startsWith(`${root}.`))).map(escaped);
   const rooted = `(?:${roots.map(escaped).join('|')})\\.[\\w.-]+`;

@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { Admin } from '@platformatic/kafka';
 import type { RawRecord } from '@streamglass/core/events';
 import { StreamglassError } from '@streamglass/core/lib';
 import { deadLetterTopic, idOf, names, type ReadLetter, readDeadLetter, sentMarkerOf } from './dead-letters.ts';
-import { type KafkaConnection, type LogSink, platformaticConfig, rootCause, silentLog } from './kafka-connection.ts';
-import { openKafkaReader } from './kafka-reader.ts';
+import { type KafkaConnection, type LogSink, rootCause, silentLog } from './kafka-connection.ts';
 import { openKafkaWriter } from './kafka-writer.ts';
 import type { LogMessage, LogReader, LogWriter } from './log-port.ts';
+import { openOnce, readThrough } from './read-through.ts';
 
 /** Which dead letters are meant. */
 export interface RedriveFilter {
@@ -56,7 +54,6 @@ export interface RedriveLog {
   readonly now?: () => number;
 }
 
-const NO_BROKER_MS = 20_000;
 const FAILURES_TOLD = 5;
 
 /** The record as it was, and that it was sent again. It goes to the partition it came from, whose order and repeats it belongs to. */
@@ -71,58 +68,6 @@ export function recordOf({ origin, key, value, headers, redriven }: ReadLetter):
     headers: [...before, [names.redriven, Buffer.from(String(redriven + 1))], [names.redrivenFrom, first]],
     timestamp: origin.timestamp,
   };
-}
-
-/** Reads these topics from their beginning to their end of now. Returns those that do not exist. */
-async function readThrough(
-  open: RedriveLog['openReader'],
-  topics: readonly string[],
-  onRecords: (records: readonly RawRecord[]) => Promise<void>,
-): Promise<readonly string[]> {
-  const reader = open(topics);
-  let missing: readonly string[] = [];
-  let timer: NodeJS.Timeout | undefined;
-  let failure: unknown;
-  try {
-    await new Promise<void>((resolve, reject) => {
-      const running = reader.run({
-        position: async ({ start }) => start,
-        batch: async ({ records }) => {
-          if (failure !== undefined) throw failure;
-          try {
-            await onRecords(records);
-          } catch (error) {
-            // A reader would try again for ever.
-            failure = error;
-            reject(error);
-            throw error;
-          }
-        },
-        revoked: () => undefined,
-        recreated: () => undefined,
-        state: (state) => {
-          clearTimeout(timer);
-          if (state.state === 'live' || state.state === 'ended') {
-            missing = state.missing ?? [];
-            resolve();
-          } else if (state.state === 'waiting' && state.waitingFor.startsWith('topic')) {
-            missing = topics;
-            resolve();
-          } else if (state.state === 'waiting') {
-            const away = new StreamglassError('log-away', `Waited ${NO_BROKER_MS / 1000} s for ${state.waitingFor}.`, {
-              retryable: true,
-            });
-            timer = setTimeout(() => reject(away), NO_BROKER_MS);
-          }
-        },
-      });
-      running.catch(reject);
-    });
-  } finally {
-    clearTimeout(timer);
-    await reader.stop();
-  }
-  return missing;
 }
 
 /**
@@ -206,28 +151,11 @@ export async function redriveThrough(
 /** `streamglass redrive`: dead letters of a Kafka cluster. @throws `no-topics`, `log-away`, `write-timeout` */
 export async function redrive({ connection, log = silentLog, ...filter }: RedriveOptions): Promise<RedriveReport> {
   const writer = openKafkaWriter({ ...connection, log });
-  const groups: string[] = [];
-  const openReader = (topics: readonly string[]): LogReader => {
-    const groupId = `streamglass-redrive-${randomUUID()}`;
-    groups.push(groupId);
-    return openKafkaReader({ ...connection, groupId, topics, log });
-  };
+  const once = openOnce(connection, 'redrive', log);
   try {
-    return await redriveThrough({ openReader, writer, log }, filter);
+    return await redriveThrough({ openReader: once.openReader, writer, log }, filter);
   } finally {
     await writer.stop();
-    await forgetGroups(connection, groups, log);
-  }
-}
-
-/** The groups were made for this one run. */
-async function forgetGroups(connection: KafkaConnection, groups: readonly string[], log: LogSink): Promise<void> {
-  const admin = new Admin({ ...platformaticConfig(connection), retries: 1, retryDelay: 200 });
-  try {
-    await admin.deleteGroups({ groups: [...groups] });
-  } catch (error) {
-    log.debug({ groups, why: rootCause(error) }, 'the groups of the redrive were not deleted');
-  } finally {
-    admin.close().catch(() => undefined);
+    await once.forget();
   }
 }

@@ -1,3 +1,4 @@
+import { type Catalog, catalog as wholeCatalog } from '../../events/catalog.ts';
 import type { EventEnvelope, RawRecord, Reject, Repair } from '../../events/envelope.ts';
 import { StreamglassError } from '../../lib/errors.ts';
 import { Coverage, type Partition, relative } from './coverage.ts';
@@ -30,6 +31,8 @@ export interface RecordDecoder {
 export interface EngineOptions {
   readonly sources: readonly Source[];
   readonly decoder: RecordDecoder;
+  /** What the decoder reads by. Left out: every event of the kit. */
+  readonly catalog?: Catalog;
   /** Offsets within which an id that comes again is a repeat. Left out: 100,000. */
   readonly window?: number;
   readonly bounds?: Bounds;
@@ -211,7 +214,9 @@ export class EngineState {
     current.offset =
       record.offset.length <= 15 ? relative(partition, record.offset) + partition.fromNumber : record.offset;
     this.seen.note(current.tenant, event.type, event.time, record.topic, event.origin, known);
-    const context = { known, timeStated: repairs.length === 0 || !repairs.some(isTimeRepair) };
+    const { catalog = wholeCatalog } = this.options;
+    const duration = (known ? catalog.find(event.type)?.duration : undefined) ?? null;
+    const context = { known, duration, timeStated: repairs.length === 0 || !repairs.some(isTimeRepair) };
     for (const step of this.#anySteps) step(event, context);
     const steps = known ? this.#steps.get(event.type) : undefined;
     if (steps !== undefined) for (const step of steps) step(event, context);

@@ -51,6 +51,8 @@ export interface Counter<Row> {
 export interface EventContext {
   /** Whether the type is in the catalogue. */
   readonly known: boolean;
+  /** The field of the payload that says how long it took; null when the definition names none. */
+  readonly duration: string | null;
   /** Whether the time is the producer's own; else it is the log's. */
   readonly timeStated: boolean;
 }

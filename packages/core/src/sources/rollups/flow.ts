@@ -2,7 +2,7 @@ import { catalog } from '../../events/catalog.ts';
 import type { EventEnvelope } from '../../events/envelope.ts';
 import { milliseconds } from '../../events/meanings.ts';
 import { actionOf } from '../../events/type-name.ts';
-import { distinct, flag, key, mean, quantile, rollup } from '../engine/kinds.ts';
+import { distinct, type EventContext, flag, key, mean, quantile, rollup } from '../engine/kinds.ts';
 import { countAny } from '../engine/source-api.ts';
 
 /** Names under which events of unknown types state how long something took, in this order. */
@@ -21,21 +21,26 @@ let lastEvent: EventEnvelope<string, unknown> | null = null;
 let lastDuration: number | null = null;
 
 /** How long what an event reports took, ms; null when it does not say. */
-export function durationOf(event: EventEnvelope<string, unknown>, known: boolean): number | null {
+export function durationOf(
+  event: EventEnvelope<string, unknown>,
+  context: Pick<EventContext, 'known' | 'duration'>,
+): number | null {
   if (event !== lastEvent) {
     lastEvent = event;
-    lastDuration = statedDuration(event, known);
+    lastDuration = statedDuration(event, context);
   }
   return lastDuration;
 }
 
-function statedDuration(event: EventEnvelope<string, unknown>, known: boolean): number | null {
+function statedDuration(
+  event: EventEnvelope<string, unknown>,
+  { known, duration }: Pick<EventContext, 'known' | 'duration'>,
+): number | null {
   const { payload } = event;
   if (typeof payload !== 'object' || payload === null) return null;
   const own = payload as Readonly<Record<string, unknown>>;
   if (known) {
-    const field = catalog.find(event.type)?.duration;
-    const value = field === undefined ? null : own[field];
+    const value = duration === null ? null : own[duration];
     return typeof value === 'number' ? value : null;
   }
   for (const name of durationNames) {
@@ -74,10 +79,10 @@ export const flowByType = rollup(
     pinned: catalog.definitions.map(({ type }) => type),
   },
   [
-    countAny((event, { known }) => ({
+    countAny((event, context) => ({
       type: event.type,
       failed: isFailure(event.type),
-      duration: durationOf(event, known),
+      duration: durationOf(event, context),
     })),
   ],
 );
@@ -97,10 +102,10 @@ export const flowSpread = rollup(
     },
   },
   [
-    countAny((event, { known, timeStated }) => {
-      const lag = lagOf(event, timeStated);
+    countAny((event, context) => {
+      const lag = lagOf(event, context.timeStated);
       return {
-        duration: durationOf(event, known),
+        duration: durationOf(event, context),
         lag,
         lagSpread: lag,
         sources: event.source,
