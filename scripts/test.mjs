@@ -29,6 +29,7 @@ const suites = [
   { name: 'stories', needs: ['chromium'], ...npx('vitest', 'run', '--root', 'stories') },
   { name: 'bridge', needs: [], ...node(4, 'packages/node-bridge/src/**/!(*.kafka).test.ts') },
   { name: 'widgets-node', needs: [], ...node(1, 'packages/widgets/src/**/*.node.test.ts', 'scripts/**/*.test.ts') },
+  { name: 'guides', needs: ['chromium', 'java', 'kafka'], ...node(1, 'tests/guides/**/*.test.ts') },
   { name: 'built-files', needs: ['chromium'], ...node(1, 'tests/built/**/*.test.ts') },
   // Alone: it times nothing, but a browser, a broker and a bridge want both cores.
   { name: 'e2e', needs: ['chromium', 'java', 'kafka', 'kcat'], alone: true, ...node(1, 'tests/e2e/**/*.test.ts') },
@@ -92,7 +93,7 @@ if (needs.length > 0) {
   if (code !== 0) process.exit(code);
 }
 // Panes are tested as they are shipped, and stories read the custom-elements manifest.
-if (chosen.some(({ name }) => ['e2e', 'built-files', 'bridge', 'stories'].includes(name))) {
+if (chosen.some(({ name }) => ['e2e', 'built-files', 'bridge', 'guides', 'stories'].includes(name))) {
   console.log('Building the packages (dist/).');
   const { code, output } = await run({ command: 'npm', args: ['run', '--silent', 'build:js'] }, true);
   if (code !== 0) {
