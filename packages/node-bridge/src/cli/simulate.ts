@@ -184,6 +184,10 @@ async function toKafka(given: Asked, output: Output, signal: AbortSignal): Promi
     clock: systemClock,
     signal,
     onProgress: (sum, note) => bar.show(() => `${number(sum)} written, ${note}`),
+    onWaiting: (why) => {
+      bar.end();
+      output.err.write(`waiting: ${why}\n`);
+    },
   });
   bar.end();
   await writer.stop();

@@ -17,6 +17,8 @@ export interface Writing {
   readonly signal: AbortSignal;
   /** Told of every chunk, and why it waits. */
   readonly onProgress: (written: number, note: string) => void;
+  /** Told when the log is away, and each time it is away again. */
+  readonly onWaiting: (why: string) => void;
 }
 
 /**
@@ -26,13 +28,14 @@ export interface Writing {
 export async function writeToKafka(
   records: Iterator<SimulatedRecord, void>,
   until: number,
-  { writer, partitions, clock, signal, onProgress }: Writing,
+  { writer, partitions, clock, signal, onProgress, onWaiting }: Writing,
 ): Promise<number> {
   const began = clock.now();
   const known = new Set<string>();
   const pause = (ms: number): Promise<unknown> => wait(ms, undefined, { signal }).catch(() => undefined);
   let written = 0;
   let note = 'starting';
+  let isWaiting = false;
 
   /** Until Kafka has acknowledged it, or it is to end. */
   const write = async (chunk: readonly SimulatedRecord[]): Promise<void> => {
@@ -45,12 +48,13 @@ export async function writeToKafka(
           chunk.map(({ topic, key, value, headers, time }) => ({ topic, key, value, headers, timestamp: time })),
         );
         written += chunk.length;
+        isWaiting = false;
         return onProgress(written, note);
       } catch (error) {
         if (!(error instanceof StreamglassError) || !error.retryable) throw error;
         if (error.code === 'unknown-topic') known.clear();
-        note = `waiting: ${error.message}`;
-        onProgress(written, note);
+        if (!isWaiting) onWaiting(error.message);
+        isWaiting = true;
         await pause(retryMs);
       }
     }
