@@ -123,7 +123,7 @@ WITH declared(shapes, field, kind, names) AS (VALUES
   ('onex flat', 'time', 'us', 'timestamp event_timestamp eventTimestamp envelope_timestamp envelopeTimestamp emitted_at emittedAt timestamp_iso timestampIso created_at createdAt computed_at_utc computedAtUtc ts'),
   ('onex', 'tenant', 'name', 'tenant_id tenantId metadata.tenant_id metadata.tenantId'),
   ('flat', 'tenant', 'name', 'tenant_id tenantId'),
-  ('onex', 'source', 'name', 'source source.service source.service_name source.name service source_service sourceService source_tool sourceTool source_node_id sourceNodeId'),
+  ('onex', 'source', 'name', 'source source.service source.service_name source.name service source_service sourceService source_tool sourceTool source_node_id sourceNodeId source_node sourceNode node_id nodeId'),
   ('flat', 'source', 'name', 'source source_service sourceService'),
   ('onex', 'correlation', 'name', 'correlation_id correlationId metadata.correlation_id metadata.correlationId'),
   ('flat', 'correlation', 'name', 'correlation_id correlationId')
@@ -133,7 +133,7 @@ WITH declared(shapes, field, kind, names) AS (VALUES
 SELECT shape, field, kind, '$.' || unnest(string_split(names, ' ')) AS path, generate_subscripts(string_split(names, ' '), 1) AS rank FROM shaped;
 
 CREATE OR REPLACE TABLE log.header_wire AS SELECT * FROM (VALUES
-  (1000, 'type', 'name', 'ce_type'), (1001, 'id', 'name', 'ce_id'), (1002, 'time', 'us', 'ce_time'), (1003, 'tenant', 'name', 'ce_tenantid'), (1004, 'source', 'name', 'ce_source'), (1005, 'correlation', 'name', 'ce_correlationid'), (1006, 'type', 'name', 'x-event-type'), (1007, 'type', 'name', 'event_type'), (1008, 'id', 'name', 'message_id'), (1009, 'tenant', 'name', 'x-tenant'), (1010, 'source', 'name', 'x-source'), (1011, 'source', 'name', 'source'), (1012, 'correlation', 'name', 'x-correlation-id'), (1013, 'correlation', 'name', 'correlation_id')) AS h(rank, field, kind, name);
+  (1000, 'type', 'name', 'ce_type'), (1001, 'id', 'name', 'ce_id'), (1002, 'time', 'us', 'ce_time'), (1003, 'tenant', 'name', 'ce_tenantid'), (1004, 'source', 'name', 'ce_source'), (1005, 'correlation', 'name', 'ce_correlationid'), (1006, 'type', 'name', 'x-event-type'), (1007, 'type', 'name', 'event_type'), (1008, 'id', 'name', 'message_id'), (1009, 'tenant', 'name', 'x-tenant'), (1010, 'source', 'name', 'x-source'), (1011, 'source', 'name', 'source'), (1012, 'correlation', 'name', 'x-correlation-id'), (1013, 'correlation', 'name', 'correlation_id'), (2100, 'time', 'us', 'timestamp')) AS h(rank, field, kind, name);
 
 -- Smallest, largest and decimal digits of each kind of number.
 CREATE OR REPLACE TABLE log.kinds AS SELECT * FROM (VALUES
@@ -152,6 +152,10 @@ SELECT * FROM (VALUES
   ('agent.routing.failed.v1', 'omninode.agent.routing.failed.v1'),
   ('agent-transformation-events', 'omninode.agent.transformation.completed.v1'),
   ('onex.node.introspection.published.v1', 'onex.node.announce.v1'),
+  ('node-introspection', 'onex.node.announce.v1'),
+  ('node_introspection', 'onex.node.announce.v1'),
+  ('onex.evt.node-introspection.v1', 'onex.node.announce.v1'),
+  ('onex.evt.platform.node-introspection.v1', 'onex.node.announce.v1'),
   ('onex.registry.introspection.requested.v1', 'onex.registry.introspect_request.v1'),
   ('onex.registry.node.registered.v1', 'omninode.node.service.registered.v1'),
   ('onex.registry.node.deregistered.v1', 'omninode.node.service.deregistered.v1'),

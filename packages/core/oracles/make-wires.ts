@@ -147,6 +147,62 @@ const wireText: Wire = (e) => ({
     payload: JSON.stringify(e.payload),
   },
 });
+/** A bridge's own envelope: other names for id and time, the node named before the service. */
+const wireC2: Wire = (e) => ({
+  topic: 'codegen_events_v1',
+  body: {
+    envelope_id: e.id,
+    envelope_timestamp: e.time === null ? undefined : iso(e.time),
+    event_type: e.type,
+    correlation_id: e.correlation,
+    source_node_id: 'node-1',
+    source_service: e.source,
+    metadata: { tenant_id: e.tenant },
+    payload: e.payload,
+  },
+});
+const wireH: Wire = (e) => ({
+  topic: 'nodes',
+  body: {
+    event_type: e.type,
+    node_id: e.source,
+    metadata: { tenant_id: e.tenant },
+    timestamp: e.time === null ? undefined : e.time / 1000,
+    event_id: e.id,
+    correlation_id: e.correlation,
+    data: e.payload,
+  },
+});
+/** Its type is a bare word; the topic that it states is the type. */
+const wireI: Wire = (e) => ({
+  topic: 'intelligence.events',
+  body: { ...(wireA(e).body as object), event_type: 'CREATED', topic: e.type, payload_type: 'X' },
+});
+/** The time stands in a header only. */
+const wireTimeHeader: Wire = (e) => ({
+  topic: e.type,
+  body: { event_id: e.id, payload: e.payload, tenant_id: e.tenant, source: e.source },
+  headers: e.time === null ? {} : { timestamp: iso(e.time), correlation_id: e.correlation ?? '' },
+});
+const letterOf = (e: Envelope, body: object, original: object): ReturnType<Wire> => ({
+  topic: `${e.type}.dlq`,
+  body: { original_topic: e.type, ...original, failure_reason: 'x', error_timestamp: 1_700_000_000.5, ...body },
+});
+const wireLetter: Wire = (e) => letterOf(e, {}, { original_envelope: wireB(e).body });
+const wireLetterText: Wire = (e) =>
+  letterOf(
+    e,
+    { original_partition: 1, original_offset: e.id.length, original_timestamp: iso(e.time ?? 0) },
+    { original_message: JSON.stringify({ ...e.payload, tenant_id: e.tenant }) },
+  );
+const wireLetterRecord: Wire = (e) =>
+  letterOf(
+    e,
+    { event_type: 'dlq_message', correlation_id: e.correlation },
+    { original_message: { key: null, value: JSON.stringify({ ...e.payload, ts: e.time }), offset: '5', partition: 0 } },
+  );
+const wireLetterBroken: Wire = (e) => letterOf(e, {}, { original_data: e.source === 'bridge' ? '{"a":' : [e.payload] });
+const wireDeadRaw: Wire = (e) => ({ ...wireFlat(e), topic: `dev.${e.type}.dlq` });
 export const wires = [
   wireA,
   wireA,
@@ -158,7 +214,21 @@ export const wires = [
   wireCloudBinary,
   wireCoder,
 ];
-export const oddWires = [...wires, wireCamel, wireFlat, wireText];
+export const oddWires = [
+  ...wires,
+  wireCamel,
+  wireFlat,
+  wireText,
+  wireC2,
+  wireH,
+  wireI,
+  wireTimeHeader,
+  wireLetter,
+  wireLetterText,
+  wireLetterRecord,
+  wireLetterBroken,
+  wireDeadRaw,
+];
 
 /** What a careless producer makes of a payload. */
 export function carelessly(roll: Dice, payload: Record<string, unknown>): Record<string, unknown> {

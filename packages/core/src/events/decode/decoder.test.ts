@@ -178,7 +178,9 @@ test('shape K: the recorded body is read by its own shape, and says it is a reco
   const flat = event(k);
   assert.deepEqual([flat.type, flat.time, flat.origin], ['omninode.agent.routing.completed.v1', time, 'recorded']);
   assert.deepEqual(flat.position, ofA.position);
-  assert.deepEqual(event({ ...k, topic: 'any', value: a }), { ...ofA, origin: 'recorded' });
+  const { value: _, ...line } = { ...k, topic: 'any' };
+  const extra = { $envelope: { $recording: line } };
+  assert.deepEqual(event({ ...k, topic: 'any', value: a }), { ...ofA, origin: 'recorded', extra });
   const untimed = without(value, 'timestamp');
   assert.equal(event({ ...k, value: untimed }).time, Date.UTC(2026, 1, 1, 21, 0, 4));
 });

@@ -6,9 +6,10 @@ import { hidden } from '../meanings/secrets.ts';
 import { look, setOwn } from '../meanings/structures.ts';
 import { isCloudEvent, readBinaryCloudEvent, readCloudEvent } from './cloud-events.ts';
 import { isCoderEvent, readCoderEvent } from './coder-events.ts';
-import { clearDraft, createDraft, nameOf, place, said } from './draft.ts';
+import { fillFromDeadLetter, originalKeyOf, unwrapDeadLetter } from './dead-letters.ts';
+import { clearDraft, createDraft, keep, nameOf, place, said } from './draft.ts';
 import { readFlat } from './flat.ts';
-import { headerOf, isBinaryCloudEvent } from './headers.ts';
+import { correlationOfTrace, headerOf, isBinaryCloudEvent, schemaOfHeader } from './headers.ts';
 import { isOnexEnvelope, readOnexEnvelope } from './onex-envelope.ts';
 import { fieldProblem, reject, rejectUnquoted, repairs } from './problems.ts';
 import { isRecording, unwrapRecording } from './recording.ts';
@@ -52,6 +53,7 @@ const tombstone: Decoded = { kind: 'tombstone' };
 const noRepairs: readonly Repair[] = [];
 /** A producer's clock may run ahead of the log by this much. */
 const aheadMs = 5 * 60_000;
+const typeKeys = ['event_type', 'eventType'] as const;
 const jsonContent = /^application\/(?:[\w.+-]+\+)?json\b/i;
 
 const isBody = (value: unknown): value is Record<string, unknown> =>
@@ -110,6 +112,7 @@ export function decoderOf(catalog: Catalog, options: Omit<DecoderOptions, 'catal
   function readBody(parsed: unknown): Reject | null {
     let body = parsed;
     let recording: Record<string, unknown> | null = null;
+    let letter: Record<string, unknown> | null = null;
     if (isBinaryCloudEvent(record.headers)) {
       readBinaryCloudEvent(draft, record.headers, body);
       return null;
@@ -118,17 +121,32 @@ export function decoderOf(catalog: Catalog, options: Omit<DecoderOptions, 'catal
       recording = body;
       body = unwrapRecording(draft, body);
     }
-    if (!isBody(body))
-      return rejectUnquoted('not-an-object', '$', body, 'a JSON object', 'send one event a record, as an object');
+    const originalKey = isBody(body) ? originalKeyOf(body) : undefined;
+    if (originalKey !== undefined) {
+      letter = body as Record<string, unknown>;
+      body = unwrapDeadLetter(draft, letter, originalKey);
+    }
+    if (!isBody(body)) {
+      const path = originalKey === undefined ? '$' : `$.${originalKey}`;
+      return rejectUnquoted('not-an-object', path, body, 'a JSON object', 'send one event a record, as an object');
+    }
     if (isCloudEvent(body)) readCloudEvent(draft, body);
     else if (isOnexEnvelope(body)) readOnexEnvelope(draft, body);
     else if (isCoderEvent(body)) readCoderEvent(draft, body);
     else readFlat(draft, body);
+    if (letter !== null) fillFromDeadLetter(draft, letter);
     if (recording !== null) {
       draft.origin ??= 'recorded';
       if (Number.isNaN(draft.time)) place(draft, said.time, recording.timestamp);
     }
     return null;
+  }
+
+  /** A bare word that gave way to a topic is not lost. In a flat body it may be a field of the payload (`event_type` of a log). */
+  function keepStatedType(word: string): void {
+    if (catalog.find(word) !== undefined) return;
+    if (draft.flat === null) keep(draft, '$type', word);
+    else for (const key of typeKeys) draft.flat.delete(key);
   }
 
   function payloadOf(): unknown {
@@ -158,6 +176,7 @@ export function decoderOf(catalog: Catalog, options: Omit<DecoderOptions, 'catal
   }
 
   function timeOf(logTime: number): number {
+    if (Number.isNaN(draft.time)) place(draft, said.time, headerOf(record.headers, 'timestamp'));
     const { time } = draft;
     if (Number.isNaN(time)) {
       if (!(logTime >= 0)) {
@@ -185,7 +204,7 @@ export function decoderOf(catalog: Catalog, options: Omit<DecoderOptions, 'catal
     let { id, source, tenant } = draft;
     id ??= headerOf(headers, 'message_id');
     if (id === undefined) {
-      id = `${topic}-${partition}-${offset}`;
+      id = draft.place ?? `${topic}-${partition}-${offset}`;
       repair(repairs.idMissing);
     }
     tenant ??= headerOf(headers, 'x-tenant');
@@ -215,11 +234,13 @@ export function decoderOf(catalog: Catalog, options: Omit<DecoderOptions, 'catal
       draft.correlation ??
       nameOf(isBody(draft.payload) ? (draft.payload.correlation_id ?? draft.payload.correlationId) : undefined, note) ??
       headerOf(headers, 'x-correlation-id') ??
-      headerOf(headers, 'correlation_id');
+      headerOf(headers, 'correlation_id') ??
+      correlationOfTrace(headerOf(headers, 'x-traceparent'));
     if (correlation !== undefined) event.correlationId = correlation;
     const causation = draft.causation ?? headerOf(headers, 'x-causation-id');
     if (causation !== undefined) event.causationId = causation;
-    if (draft.schemaRef !== undefined) event.schemaRef = draft.schemaRef;
+    const schemaRef = draft.schemaRef ?? schemaOfHeader(headers);
+    if (schemaRef !== undefined) event.schemaRef = schemaRef;
     if (draft.subject !== undefined) event.subject = draft.subject;
     if (draft.rest !== null) {
       extra ??= {};
@@ -244,6 +265,7 @@ export function decoderOf(catalog: Catalog, options: Omit<DecoderOptions, 'catal
     const unreadable = readBody(parsed.value);
     if (unreadable !== null) return refuse(unreadable);
     named = types.find(draft.type, typeHeader, draft.topic);
+    if (draft.type !== undefined && named.type !== draft.type && !draft.type.includes('.')) keepStatedType(draft.type);
     const event = eventOf();
     // Digits beyond 2^53 are gone once parsed: read the text once more with such numbers as strings.
     if (note.unsafe && !exact) return decodeText(quoteLargeNumbers(text), true);

@@ -57,12 +57,16 @@ export interface Draft {
   /** A time was sent and could not be read. */
   badTime: boolean;
   /** Keys of the body that were read into the envelope; the payload is the body itself. Null: it has its own place. */
-  flat: ReadonlySet<string> | null;
+  flat: Set<string> | null;
   /** Topic that the record first stood in; a recording says another one than it is read from. */
   topic: string;
+  /** `topic-partition-offset` where it first stood, when a dead letter says so. */
+  place: string | undefined;
   /** Keys of the envelope that nothing claims. */
   rest: Record<string, unknown> | null;
   readonly ranks: Uint8Array;
+  /** The key that took each place so far. */
+  readonly keys: string[];
   readonly note: ReadNote;
 }
 
@@ -82,8 +86,10 @@ export function createDraft(maxDepth: number): Draft {
     badTime: false,
     flat: null,
     topic: '',
+    place: undefined,
     rest: null,
     ranks: new Uint8Array(said.nothing),
+    keys: Array.from({ length: said.nothing }, () => ''),
     note: { leftover: false, unsafe: false, depth: maxDepth, tooDeep: false },
   };
 }
@@ -103,6 +109,7 @@ export function clearDraft(draft: Draft, topic: string): void {
   draft.badTime = false;
   draft.flat = null;
   draft.topic = topic;
+  draft.place = undefined;
   draft.rest = null;
   draft.ranks.fill(unsaid);
   draft.note.unsafe = false;
@@ -139,6 +146,18 @@ export function keep(draft: Draft, key: string, value: unknown): void {
   setOwn(draft.rest, key, value);
 }
 
+/** Keeps what a wrapper says beside the body it wraps, which stands under `inner`. */
+export function keepWrapper(
+  draft: Draft,
+  name: string,
+  wrapper: Readonly<Record<string, unknown>>,
+  inner: string,
+): void {
+  const rest: Record<string, unknown> = {};
+  for (const key in wrapper) if (key !== inner) setOwn(rest, key, wrapper[key]);
+  keep(draft, name, rest);
+}
+
 /**
  * Reads the keys of an envelope by table in one pass. A value that cannot be what its key says is kept under `rest`,
  * and the next best name may still say it.
@@ -152,8 +171,13 @@ export function gather(draft: Draft, body: Readonly<Record<string, unknown>>, ta
     else if (entry[0] === said.nothing) {
       if (entry[2] !== undefined && entry[2] !== value) keep(draft, key, value);
     } else if (entry[1] >= (draft.ranks[entry[0]] as number)) keep(draft, key, value);
-    else if (place(draft, entry[0], value)) draft.ranks[entry[0]] = entry[1];
-    else keep(draft, key, value);
+    else if (place(draft, entry[0], value)) {
+      // A better name comes later in the body: what stood under the worse one is kept.
+      const loser = draft.keys[entry[0]] as string;
+      if (draft.ranks[entry[0]] !== unsaid) keep(draft, loser, body[loser]);
+      draft.ranks[entry[0]] = entry[1];
+      draft.keys[entry[0]] = key;
+    } else keep(draft, key, value);
   }
 }
 
@@ -166,7 +190,7 @@ export function place(draft: Draft, where: Place, value: unknown): boolean {
   if (where === said.time) {
     const time = timeOf(value);
     if (Number.isNaN(time)) {
-      draft.badTime = true;
+      draft.badTime ||= value !== undefined && value !== null;
       return false;
     }
     draft.time = time;

@@ -30,3 +30,17 @@ export function isBinaryCloudEvent(headers: Headers): boolean {
   for (const header of headers) if (header[0] === 'ce_specversion') return true;
   return false;
 }
+
+const trace = /^00-([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})-0{16}-01$/;
+
+/** Publishers that have no spans make a trace of their correlation, a UUID without its dashes, with a span of zeros. */
+export function correlationOfTrace(traceparent: string | undefined): string | undefined {
+  const parts = traceparent === undefined ? null : trace.exec(traceparent);
+  return parts === null ? undefined : parts.slice(1).join('-');
+}
+
+/** `x-schema-hash` carries a reference to the schema, whatever its name says; a real hash is none. */
+export function schemaOfHeader(headers: Headers): string | undefined {
+  const text = headerOf(headers, 'x-schema-hash');
+  return text?.startsWith('registry://') ? text : undefined;
+}

@@ -1,3 +1,4 @@
+import { isVersioned } from '../type-name.ts';
 import { type Draft, gather, keyTable, nameOf } from './draft.ts';
 
 /**
@@ -19,15 +20,13 @@ const table = keyTable(
       'ts',
     ],
     tenant: ['tenant_id'],
-    source: ['source', 'service', 'source_service', 'source_tool', 'source_node_id', 'node_id'],
+    source: ['source', 'service', 'source_service', 'source_tool', 'source_node_id', 'source_node', 'node_id'],
     subject: ['subject'],
     correlation: ['correlation_id'],
     causation: ['causation_id'],
     schemaRef: ['schema_ref'],
     origin: ['origin'],
     payload: ['payload', 'data'],
-    // Where a dashboard stored it: the record says that better.
-    nothing: ['topic', 'partition', 'offset', 'processed_at', 'stored_at'],
   },
   // Defaults of A carry nothing.
   { namespace: 'omninode', version: 'v1' },
@@ -43,6 +42,9 @@ export function isOnexEnvelope(body: Readonly<Record<string, unknown>>): boolean
 
 export function readOnexEnvelope(draft: Draft, body: Readonly<Record<string, unknown>>): void {
   gather(draft, body, table);
+  // I states its topic, which says more than the bare word that is its type (`CREATED`).
+  const { topic } = body;
+  if (typeof topic === 'string' && draft.type?.includes('.') === false && isVersioned(topic)) draft.topic = topic;
   const metadata = draft.rest?.metadata;
   if (typeof metadata !== 'object' || metadata === null) return;
   // B says tenant and causes there.

@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts';
+import { type Draft, keepWrapper } from './draft.ts';
 
 /**
  * Shape K: a recording line. It wraps the body as it stood in the log and says which topic that was; the body has a
@@ -10,6 +10,7 @@ export function isRecording(body: Readonly<Record<string, unknown>>): boolean {
 
 /** The wrapped body, and into the draft where it came from. */
 export function unwrapRecording(draft: Draft, body: Readonly<Record<string, unknown>>): unknown {
-  draft.topic = body.topic as string;
+  if (body.topic !== '') draft.topic = body.topic as string;
+  keepWrapper(draft, '$recording', body, 'value');
   return body.value;
 }

@@ -18,6 +18,9 @@ export interface TypeNames {
 /** Where names of the catalogue begin; whatever stands before is an environment or a tenant. */
 const roots = ['omninode.', 'onex.'] as const;
 const environments = new Set(['dev', 'development', 'local', 'prod', 'production', 'qa', 'stage', 'staging', 'test']);
+const deadLetters = '.dlq';
+const withoutDeadLetters = (topic: string): string =>
+  topic.endsWith(deadLetters) && topic !== deadLetters ? topic.slice(0, -deadLetters.length) : topic;
 /** Names come from outside: a cache of them has an end. */
 const mostNames = 10_000;
 
@@ -74,7 +77,8 @@ export function createTypeNames(catalog: Catalog, prefixes: readonly string[]): 
         const type = cached(named, other);
         if (type.definition !== null || other.includes('.')) return type;
       }
-      const byTopic = cached(topics, topic);
+      // A topic of dead letters carries the types of the topic they were put aside from.
+      const byTopic = cached(topics, withoutDeadLetters(topic));
       if (byTopic.definition !== null || isVersioned(byTopic.type)) return byTopic;
       const name = stated ?? other;
       return name === undefined ? byTopic : cached(named, name);

@@ -10,7 +10,7 @@ export const metadataBatchProcessed = defineEvent({
   known: 'analog',
   producers: ['omninode_bridge stamping'],
   key: 'correlationId',
-  legacy: ['metadata-batch-processed'],
+  legacy: ['metadata-batch-processed', 'onex.evt.metadata-batch-processed.v1'],
   duration: 'durationMs',
   payload: {
     batchId: identifier(),

@@ -8,7 +8,7 @@ export const metadataStampValidated = defineEvent({
   known: 'analog',
   producers: ['omninode_bridge stamping'],
   key: 'correlationId',
-  legacy: ['metadata-stamp-validated'],
+  legacy: ['metadata-stamp-validated', 'onex.evt.metadata-stamp-validated.v1'],
   duration: 'durationMs',
   payload: {
     fileHash: identifier(),

@@ -8,7 +8,7 @@ export const metadataStampingStamped = defineEvent({
   known: 'mock',
   producers: ['omninode_bridge stamping', 'omnidash mock'],
   key: 'correlationId',
-  legacy: ['metadata-stamp-created'],
+  legacy: ['metadata-stamp-created', 'onex.evt.metadata-stamp-created.v1'],
   duration: 'durationMs',
   payload: {
     fileHash: optional(identifier('target_artifact_hash')),

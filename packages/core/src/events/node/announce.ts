@@ -8,7 +8,13 @@ export const nodeAnnounce = defineEvent({
   known: 'analog',
   producers: ['omnibase_infra nodes', 'omninode_bridge nodes'],
   key: 'nodeId',
-  legacy: ['onex.node.introspection.published.v1', 'node-introspection', 'node_introspection'],
+  legacy: [
+    'onex.node.introspection.published.v1',
+    'node-introspection',
+    'node_introspection',
+    'onex.evt.node-introspection.v1',
+    'onex.evt.platform.node-introspection.v1',
+  ],
   payload: {
     nodeId: identifier(),
     nodeName: optional(identifier()),

@@ -12,6 +12,7 @@ export const registryIntrospectRequest = defineEvent({
     'onex.registry.introspection.requested.v1',
     'registry-request-introspection',
     'registry_request_introspection',
+    'onex.evt.registry-request-introspection.v1',
   ],
   payload: {
     requestId: optional(identifier()),
