@@ -2,6 +2,8 @@ import { css, type CSSResultGroup, html, LitElement, nothing, type TemplateResul
 import { setStyle } from '../../packages/widgets/src/base/set-style.ts';
 import { paneStyles } from '../../packages/widgets/src/base/pane.css.ts';
 import json from '../../packages/widgets/src/theme/tokens.json';
+import { domainTokens } from '../../packages/widgets/src/theme/domains.css.ts';
+import { rampTokens } from '../../packages/widgets/src/theme/ramps.css.ts';
 import { tokens } from '../../packages/widgets/src/theme/tokens.css.ts';
 
 /** A leaf of tokens.json, as far as it is shown here. */
@@ -141,6 +143,8 @@ export class TokenSheet extends LitElement {
   static override properties = { page: {} };
   static override styles: CSSResultGroup = [
     tokens,
+    domainTokens,
+    rampTokens,
     paneStyles,
     css`
       :host { padding: 16px; gap: 24px; }

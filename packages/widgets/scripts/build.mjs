@@ -1,10 +1,14 @@
 // Builds dist/: npm modules (tsup), `standalone/<tag>.js` (one self-contained file per pane), `cdn/` (panes that share
 // chunks, for pages with two or more), the optional stylesheets, and custom-elements.json.
-// `--js`: without type declarations, for tests. `--bundles`: only standalone/ and cdn/, for a page that is served from here (npm start).
+// `--js`: without type declarations, for tests. `--bundles`: only standalone/ and cdn/, minified by esbuild alone, for a page that is
+// served from here (npm start): a tenth larger, and there at once.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { minify } from 'terser';
+import { contractsForPanes } from './contracts.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const run = (...args) => {
@@ -27,19 +31,19 @@ const sharedPolicy = {
 };
 
 /** Indentation of templates, and all that styles do not need, would be a tenth of a pane. */
+const leanSource = (path) => {
+  // Line ends stay, so that code means the same; nothing here has text whose indentation counts.
+  const source = readFileSync(path, 'utf8').replace(/\n\s+/g, '\n');
+  if (!path.endsWith('.css.ts')) return source;
+  return source
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\s*([{};,])\s*/g, '$1')
+    .replace(/;\}/g, '}');
+};
 const lean = {
   name: 'lean-templates',
   setup({ onLoad }) {
-    onLoad({ filter: /widgets[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
-      // Line ends stay, so that code means the same; nothing here has text whose indentation counts.
-      const source = readFileSync(path, 'utf8').replace(/\n\s+/g, '\n');
-      const styles = (text) =>
-        text
-          .replace(/\/\*[^]*?\*\//g, '')
-          .replace(/\s*([{};,])\s*/g, '$1')
-          .replace(/;\}/g, '}');
-      return { contents: path.endsWith('.css.ts') ? styles(source) : source, loader: 'ts' };
-    });
+    onLoad({ filter: /widgets[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({ contents: leanSource(path), loader: 'ts' }));
   },
 };
 const shared = {
@@ -49,12 +53,53 @@ const shared = {
   sourcemap: true,
   target: 'es2022',
   conditions: ['streamglass-source'],
-  plugins: [sharedPolicy, lean],
+  plugins: [sharedPolicy, contractsForPanes, lean],
   legalComments: 'none',
   logLevel: 'warning',
   absWorkingDir: at('.'),
   tsconfig: at('tsconfig.json'),
 };
+
+/**
+ * The cache is for the few pages that ask for it: in one-file panes it stays beside the pane, in one file for all of them, which is
+ * fetched when a client with a cache is made. Its name tells its content, so that no pane meets the cache of another release.
+ */
+const cacheBeside = (file) => ({
+  name: 'cache-beside',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /cache-link\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: `./${file}`, external: true } : undefined,
+    ),
+});
+
+/** What `later()` fetches on a page with chunks is in the file from the start where a pane is one file. */
+const allInOne = {
+  name: 'all-in-one',
+  setup({ onLoad }) {
+    onLoad({ filter: /widgets[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
+      const parts = [];
+      const contents = leanSource(path).replace(/\blater\(\(\) => import\(('[^']+')\)\)/g, (_, from) => {
+        parts.push(`import * as part${parts.length} from ${from};`);
+        return `later(part${parts.length - 1})`;
+      });
+      return { contents: parts.join('') + contents, loader: 'ts' };
+    });
+  },
+};
+
+/** Once more over what esbuild wrote: names and expressions get shorter than esbuild makes them. */
+async function shorten(file) {
+  const path = at(file);
+  const { code, map } = await minify(readFileSync(path, 'utf8'), {
+    module: true,
+    ecma: 2022,
+    compress: { passes: 2, keep_fargs: false },
+    sourceMap: { content: readFileSync(`${path}.map`, 'utf8'), url: `${basename(file)}.map` },
+  });
+  writeFileSync(path, code);
+  writeFileSync(`${path}.map`, map);
+}
+
 const tags = readdirSync(at('src/define')).map((file) => file.replace('.ts', ''));
 
 /**
@@ -71,19 +116,34 @@ run('node', 'scripts/theme.mjs', '--check');
 if (!process.argv.includes('--bundles'))
   run('tsup', '--silent', ...(process.argv.includes('--js') ? ['--no-dts'] : []));
 for (const folder of ['dist/standalone', 'dist/cdn']) rmSync(at(folder), { recursive: true, force: true });
-for (const tag of tags)
+const cache = await build({
+  ...shared,
+  entryPoints: { cache: fileURLToPath(new URL('../../core/src/client/cache-link.ts', import.meta.url)) },
+  entryNames: '[name]-[hash]',
+  outdir: at('dist/standalone'),
+  metafile: true,
+});
+const written = Object.keys(cache.metafile.outputs).filter((file) => file.endsWith('.js'));
+for (const tag of tags) {
+  const outfile = `dist/standalone/${tag}.js`;
   await build({
     ...shared,
+    plugins: [sharedPolicy, contractsForPanes, cacheBeside(basename(written[0])), allInOne],
     stdin: { contents: entryOf(tag), resolveDir: at('.'), sourcefile: `${tag}.js` },
-    outfile: at(`dist/standalone/${tag}.js`),
+    outfile: at(outfile),
   });
-await build({
+  written.push(outfile);
+}
+const cdn = await build({
   ...shared,
   splitting: true,
   entryPoints: tags.map((tag) => at(`src/define/${tag}.ts`)),
   chunkNames: 'chunks/[name]-[hash]',
   outdir: at('dist/cdn'),
+  metafile: true,
 });
+written.push(...Object.keys(cdn.metafile.outputs).filter((file) => file.endsWith('.js')));
+if (!process.argv.includes('--bundles')) for (const file of written) await shorten(file);
 for (const sheet of ['theme.css', 'panes.css']) {
   copyFileSync(at(`src/theme/${sheet}`), at(`dist/${sheet}`));
   // So that TypeScript resolves an import for its side effect.

@@ -1,4 +1,5 @@
-// Design tokens → stylesheets. `node scripts/theme.mjs` writes src/theme/tokens.css.ts (what panes adopt) and
+// Design tokens → stylesheets. `node scripts/theme.mjs` writes src/theme/tokens.css.ts (what panes adopt), domains.css.ts and
+// ramps.css.ts (what only those adopt that draw by domain or by a scale), and
 // src/theme/theme.css (optional, for a page that sets data-theme on an ancestor); `--check` only says whether they fit.
 import { readFileSync, writeFileSync } from 'node:fs';
 
@@ -41,12 +42,12 @@ const leaves = (node) =>
 const colors = [...leaves(tokens.color), ...leaves(tokens.domain), ...leaves(tokens.ramp)];
 const line = (name, value) => `  ${name}: ${value};`;
 
-const normal = colors.map((token) => {
+const declared = (token) => {
   const { css, derive } = extension(token);
   if (derive) return line(privateName(token), derived(derive));
   const { light, dark = light } = modes(token);
   return line(privateName(token), `var(${css}, ${lightDark(color(light), color(dark))})`);
-});
+};
 /** Tokens whose own value differs under high contrast. */
 const contrasting = colors.filter((token) => {
   const { light, dark, contrastLight, contrastDark } = modes(token);
@@ -117,7 +118,7 @@ const block = (selector, lines, depth = '') =>
   `${depth}${selector} {\n${lines.map((text) => depth + text).join('\n')}\n${depth}}`;
 
 const sheet = [
-  block(':host', [...other, ...normal, ...density('normal')]),
+  block(':host', [...other, ...leaves(tokens.color).map(declared), ...density('normal')]),
   block(":host([density='compact'])", density('compact')),
   block(":host([density='comfortable'])", density('comfortable')),
   ...['light', 'dark', 'contrast-light', 'contrast-dark'].map((theme) =>
@@ -137,15 +138,30 @@ const sheet = [
   )}\n}`,
 ].join('\n');
 
-const outputs = {
-  'tokens.css.ts': `// Made by scripts/theme.mjs from tokens.json. Do not edit.
+const module = (name, about, text) => `// Made by scripts/theme.mjs from tokens.json. Do not edit.
 import { css } from 'lit';
 
-/** Private names (\`--_ink\`) on the host, read from the public ones (\`--sg-ink\`); light or dark from \`color-scheme\`. */
-export const tokens = css\`
-${sheet}
+/** ${about} */
+export const ${name} = css\`
+${text}
 \`;
-`,
+`;
+const outputs = {
+  'tokens.css.ts': module(
+    'tokens',
+    'Private names (`--_ink`) on the host, read from the public ones (`--sg-ink`); light or dark from `color-scheme`.',
+    sheet,
+  ),
+  'domains.css.ts': module(
+    'domainTokens',
+    'Colours of domains (`--_domain-agent`), for panes that tell domains apart; needs `tokens`.',
+    block(':host', leaves(tokens.domain).map(declared)),
+  ),
+  'ramps.css.ts': module(
+    'rampTokens',
+    'Scales of colour, sequential (`--_seq-1`) and diverging (`--_div-1`), for panes that draw values as colour.',
+    block(':host', leaves(tokens.ramp).map(declared)),
+  ),
   'theme.css': `/* Made by scripts/theme.mjs from tokens.json. Optional: lets data-theme stand on any element around the panes. */
 ${['light', 'dark'].map((theme) => block(`[data-theme="${theme}"]`, [line('color-scheme', theme), line('--sg-contrast', '0')])).join('\n')}
 ${['light', 'dark']

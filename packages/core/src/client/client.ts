@@ -117,7 +117,7 @@ class WireClient implements Client {
     };
     this.#requests = new Requests(this.#context);
     this.#handlers = new EventHandlers(this);
-    this.#cache = this.#openCache(options.cache, url);
+    this.#cache = this.#openCache(options.cache, url, onIssue);
     if (!token) this.#withCache((cache) => cache.identify(null));
   }
 
@@ -204,13 +204,18 @@ class WireClient implements Client {
     this.#withCache((cache) => cache.close());
   }
 
-  /** Its code is fetched only when it is asked for; where it cannot be, there is no cache. */
-  async #openCache(kind: CacheKind | undefined, url: string): Promise<CacheLink | null> {
+  /** Its code is fetched only when it is asked for; where it cannot be, there is no cache, and that is said. */
+  async #openCache(
+    kind: CacheKind | undefined,
+    url: string,
+    onIssue: (issue: ClientIssue) => void,
+  ): Promise<CacheLink | null> {
     if (!kind) return null;
     try {
       const { CacheLink } = await import('./cache-link.ts');
       return new CacheLink(kind, url, this.#clock, () => this.#subscriptions.values());
-    } catch {
+    } catch (error) {
+      onIssue({ code: 'no-cache', message: `Nothing is kept in the browser: ${(error as Error).message}` });
       return null;
     }
   }

@@ -12,11 +12,7 @@ const icons = {
   more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
   close: 'm4.5 4.5 7 7M11.5 4.5l-7 7',
   search: 'M7 2.8a4.2 4.2 0 1 1 0 8.4 4.2 4.2 0 0 1 0-8.4ZM10.2 10.2l3.3 3.3',
-  down: 'm4 6 4 4 4-4',
-  right: 'm6 4 4 4-4 4',
-  up: 'M8 13V3M4 7l4-4 4 4',
   check: 'm3 8.5 3.2 3.2L13 4.8',
-  copy: 'M6.5 5.5H12a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1H6.5a1 1 0 0 1-1-1v-6a1 1 0 0 1 1-1ZM3 10.5v-7a1 1 0 0 1 1-1h6',
   lock: 'M4.5 7h7a1 1 0 0 1 1 1v4.5a1 1 0 0 1-1 1h-7a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1ZM5.5 7V5.2a2.5 2.5 0 0 1 5 0V7',
 } as const;
 export type IconName = keyof typeof icons;

@@ -8,7 +8,6 @@ import { SizeController, type SizeClass, sizeClass } from '../controllers/size.t
 import { StreamController } from '../controllers/stream.ts';
 import { TokenController } from '../controllers/tokens.ts';
 import { ExportEvent } from '../events/export.ts';
-import { figureStyles } from '../primitives/tile/figures.css.ts';
 import { tableStyles } from '../primitives/table/table.css.ts';
 import { english } from '../messages/en.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -69,7 +68,7 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   /** Figures that "How this is computed" explains, `view.field` or `view.rows.field`. None: all. */
   static explains: readonly string[] = [];
 
-  static override styles: CSSResultGroup = [tokens, paneStyles, overlayStyles, figureStyles, tableStyles];
+  static override styles: CSSResultGroup = [tokens, paneStyles, overlayStyles, tableStyles];
   /** Colours and font for canvases. */
   readonly tokens: TokenController;
   /** Client, range, group and feed; for the templates and for panes with a tail. */

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { glyph } from '../../base/icons.ts';
 import type { TraceStatus } from '../state-trace/state-trace.ts';
 
@@ -39,7 +38,7 @@ export const statusRows = (options: {
       ><span class="end" role="columnheader">${heads.value}</span><span class="w" role="columnheader">${heads.extra}</span
       ><span class="w end" role="columnheader">${heads.last}</span>
     </div>
-    ${repeat(options.rows, ({ key }) => key, row)}
+    ${options.rows.map(row)}
   </div>`;
 };
 

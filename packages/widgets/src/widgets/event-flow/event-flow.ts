@@ -6,6 +6,7 @@ import { glyph, icon } from '../../base/icons.ts';
 import { Pane } from '../../base/pane.ts';
 import { setStyle } from '../../base/set-style.ts';
 import type { Twin } from '../../base/types.ts';
+import { domainTokens } from '../../theme/domains.css.ts';
 import { Bars, barsColors } from '../../primitives/bars/bars.ts';
 import type { BarsData } from '../../primitives/bars/types.ts';
 import { Log } from '../../primitives/log/log.ts';
@@ -38,7 +39,7 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
   static override messages = messages;
   static override colors = [...barsColors, ...domainColors];
   static override ranges = ['15m', '1h', '24h', '7d'];
-  static override styles: CSSResultGroup = [Pane.styles, timeSeriesStyles, logStyles, eventFlowStyles];
+  static override styles: CSSResultGroup = [Pane.styles, domainTokens, timeSeriesStyles, logStyles, eventFlowStyles];
   static override properties: PropertyDeclarations = {
     ...Pane.properties,
     filter: {},

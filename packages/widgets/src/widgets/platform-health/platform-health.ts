@@ -11,6 +11,7 @@ import { traceStyles } from '../../primitives/state-trace/state-trace.css.ts';
 import { type StatusRow, statusRows } from '../../primitives/status-row/status-rows.ts';
 import { statusRowStyles } from '../../primitives/status-row/status-rows.css.ts';
 import { type Figure, figures } from '../../primitives/tile/figures.ts';
+import { figureStyles } from '../../primitives/tile/figures.css.ts';
 import { timeAxis } from '../../primitives/time-axis/axis.ts';
 import { axisStyles } from '../../primitives/time-axis/axis.css.ts';
 import { consoles } from './consoles.ts';
@@ -46,6 +47,7 @@ export class PlatformHealth extends Pane<typeof platformHealthViews> {
   ];
   static override styles: CSSResultGroup = [
     Pane.styles,
+    figureStyles,
     statusRowStyles,
     traceStyles,
     sparkStyles,

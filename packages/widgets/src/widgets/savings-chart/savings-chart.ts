@@ -5,6 +5,7 @@ import { Pane } from '../../base/pane.ts';
 import { RangeChangeEvent } from '../../events/range-change.ts';
 import type { GroupState, Twin } from '../../base/types.ts';
 import { type Figure, figures } from '../../primitives/tile/figures.ts';
+import { figureStyles } from '../../primitives/tile/figures.css.ts';
 import { seriesKey } from '../../primitives/time-series/key.ts';
 import { TimeSeries, timeSeriesColors } from '../../primitives/time-series/time-series.ts';
 import { timeSeriesStyles } from '../../primitives/time-series/time-series.css.ts';
@@ -51,7 +52,7 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
     'timeSeries.points.withoutIntelligence',
     'agentComparisons.agents.saved',
   ];
-  static override styles: CSSResultGroup = [Pane.styles, timeSeriesStyles, savingsStyles];
+  static override styles: CSSResultGroup = [Pane.styles, figureStyles, timeSeriesStyles, savingsStyles];
   static override properties: PropertyDeclarations = { ...Pane.properties, metric: {} };
 
   /** What is compared over time. */
