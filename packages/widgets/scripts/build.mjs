@@ -76,6 +76,10 @@ const cacheBeside = (file) => ({
 const allInOne = {
   name: 'all-in-one',
   setup({ onLoad }) {
+    onLoad({ filter: /widgets[\\/]src[\\/]base[\\/]later\.ts$/ }, () => ({
+      contents: 'export const later = (now) => ({ now, failure: null, load: () => Promise.resolve() });',
+      loader: 'ts',
+    }));
     onLoad({ filter: /widgets[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
       const parts = [];
       const contents = leanSource(path).replace(/\blater\(\(\) => import\(('[^']+')\)\)/g, (_, from) => {

@@ -60,12 +60,17 @@ const partOf = (source) => {
   if (core) return `core/${core[1]}`;
   const own = /(?:^|\/)src\/(.+)$/.exec(source)?.[1] ?? source;
   if (own.endsWith('.css.ts')) return `styles ${own.split('/').slice(0, 2).join('/')}`.replace('.css.ts', '');
-  return own.split('/').slice(0, /^(widgets|primitives)/.test(own) ? 2 : 1).join('/');
+  return own
+    .split('/')
+    .slice(0, /^(widgets|primitives)/.test(own) ? 2 : 1)
+    .join('/');
 };
 
 const [path, ...flags] = process.argv.slice(2);
 if (!path) {
-  console.error('Which file? For example: node packages/widgets/scripts/composition.mjs dist/standalone/platform-health.js');
+  console.error(
+    'Which file? For example: node packages/widgets/scripts/composition.mjs dist/standalone/platform-health.js',
+  );
   process.exit(1);
 }
 const nameOf = flags.includes('--files')

@@ -65,6 +65,7 @@ const drawn = (begin: (log: Log<number>) => void): PrimitiveSheet =>
         waiting: (n) => [n === 0 ? 'Paused' : `Paused, ${n} new`, n === 0 ? 'Paused' : `${n} new`],
         empty: () => 'No event yet.',
         more: (n) => `${n} more`,
+        missing: (reason) => reason,
         onPause: () => log.pause(),
         onFollow: () => log.follow(noon),
       });

@@ -8,6 +8,8 @@ import { graphStyles } from '../../../packages/widgets/src/primitives/graph/grap
 import { gaugeStyles } from '../../../packages/widgets/src/primitives/tile/gauge.css.ts';
 import { logStyles } from '../../../packages/widgets/src/primitives/log/log.css.ts';
 import { sparkStyles } from '../../../packages/widgets/src/primitives/sparkline/sparkline.css.ts';
+import { tableStyles } from '../../../packages/widgets/src/primitives/table/table.css.ts';
+import { figureStyles } from '../../../packages/widgets/src/primitives/tile/figures.css.ts';
 import { statusRowStyles } from '../../../packages/widgets/src/primitives/status-row/status-rows.css.ts';
 import { timeSeriesStyles } from '../../../packages/widgets/src/primitives/time-series/time-series.css.ts';
 import { traceStyles } from '../../../packages/widgets/src/primitives/state-trace/state-trace.css.ts';
@@ -35,6 +37,8 @@ export class PrimitiveSheet extends LitElement {
     logStyles,
     sparkStyles,
     statusRowStyles,
+    figureStyles,
+    tableStyles,
     timeSeriesStyles,
     traceStyles,
     css`

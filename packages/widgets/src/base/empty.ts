@@ -1,8 +1,12 @@
 import type { Shown } from '@streamglass/core/client';
+import { emptyWords } from '../messages/empty.ts';
+import type { MessageValues } from '../messages/messages.ts';
 import type { Format } from './format.ts';
 import type { EmptyReason } from './types.ts';
 
 type Meta = Shown['meta'];
+
+const say = (format: Format, key: string, values?: MessageValues): string => format.text(key, values, emptyWords);
 
 /** How a view that counts every event names its input. */
 const anyType = '*';
@@ -36,23 +40,23 @@ export function reasonFromInputs(
     const producers = [...new Set(inputs.flatMap((input) => input.producers))];
     const [first] = inputs;
     const never = first?.type === anyType ? 'state.never.any' : 'state.never';
-    const lines = [format.text(never, { n: inputs.length, types: first?.type ?? '' })];
-    if (producers.length > 0) lines.push(format.text('state.producers', { list: format.list(producers) }));
-    if (waiting) lines.push(format.text('state.never.wait', { reason: waiting }));
-    else if (since !== null) lines.push(format.text('state.since', { t: format.moment(since, asOf ?? since) }));
-    return { title: format.text('state.never.title'), lines, glyph: 'unknown' };
+    const lines = [say(format, never, { n: inputs.length, types: first?.type ?? '' })];
+    if (producers.length > 0) lines.push(say(format, 'state.producers', { list: format.list(producers) }));
+    if (waiting) lines.push(say(format, 'state.never.wait', { reason: waiting }));
+    else if (since !== null) lines.push(say(format, 'state.since', { t: format.moment(since, asOf ?? since) }));
+    return { title: say(format, 'state.never.title'), lines, glyph: 'unknown' };
   }
   const last = latest.lastTime ?? 0;
   const values = { type: latest.type, t: format.moment(last, asOf ?? last) };
   const said = latest.type === anyType ? 'state.range.any' : 'state.range';
   const line =
     asOf !== null && asOf > last
-      ? format.text(said, { ...values, ago: format.span(asOf - last) })
-      : format.text(`${said}.bare`, values);
+      ? say(format, said, { ...values, ago: format.span(asOf - last) })
+      : say(format, `${said}.bare`, values);
   const title =
     range && /^\d/.test(range)
-      ? format.text('state.range.title', { range: format.range(range) })
-      : format.text('state.range.title.plain');
+      ? say(format, 'state.range.title', { range: format.range(range) })
+      : say(format, 'state.range.title.plain');
   const wider = asOf === null ? null : widerThan(asOf - last, range);
   return { title, lines: [line], glyph: 'info', ...(wider ? { range: wider } : {}) };
 }

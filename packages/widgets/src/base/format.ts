@@ -30,8 +30,10 @@ export class Format {
     this.#english = english;
   }
 
-  text(key: string, values: MessageValues = {}): string {
-    return message(this.lang, this.#english, key, values, (value) => this.integer(value));
+  /** `english`: where the texts of a part stand that is fetched later; those of the pane go first. */
+  text(key: string, values: MessageValues = {}, english?: Messages): string {
+    const all = english ? [...this.#english, english] : this.#english;
+    return message(this.lang, all, key, values, (value) => this.integer(value));
   }
 
   /** Any `Intl` number format, with a true minus sign. */

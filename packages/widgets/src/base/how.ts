@@ -1,36 +1,34 @@
 import type { Shown, ViewClient } from '@streamglass/core/client';
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { howWords } from '../messages/how.ts';
+import type { MessageValues } from '../messages/messages.ts';
 import { placeBeside } from './floating.ts';
+import type { Format } from './format.ts';
 import type { Pane } from './pane.ts';
 
 type Described = Awaited<ReturnType<ViewClient['describe']>>;
 
-/**
- * "How this is computed": definition and formula of each figure, from whoever computed it (`describe`), then what went in
- * and what was left out, from the meta of what is shown.
- */
-export function howButton(pane: Pane, label: string): TemplateResult {
-  return html`<button class="lk" aria-haspopup="dialog" aria-label=${pane.format.text('foot.how')} @click=${(event: Event) => open(pane, event.currentTarget as HTMLElement)}>${label}</button>
-    <div class="how" popover role="dialog" tabindex="-1" aria-label=${pane.format.text('how.title')}></div>`;
-}
+const say = (format: Format, key: string, values?: MessageValues): string => format.text(key, values, howWords);
 
-const open = async (pane: Pane, button: HTMLElement): Promise<void> => {
-  const popover = button.nextElementSibling as HTMLElement;
-  popover.showPopover();
+/**
+ * Fills the popover "How this is computed": definition and formula of each figure, from whoever computed it (`describe`), then
+ * what went in and what was left out, from the meta of what is shown.
+ */
+export async function showHow(pane: Pane, popover: HTMLElement, button: Element): Promise<void> {
   popover.focus();
   const show = (content: TemplateResult): void => {
     render(content, popover);
     placeBeside(popover, button);
   };
   const rest = html`${inputs(pane)}`;
-  show(html`<h4>${pane.format.text('how.title')}</h4>${rest}`);
+  show(html`<h4>${say(pane.format, 'how.title')}</h4>${rest}`);
   show(html`${await explain(pane)}${rest}`);
-};
+}
 
 const explain = async (pane: Pane): Promise<TemplateResult> => {
   const { format, kind, stream } = pane;
-  const title = html`<h4>${format.text('how.title')}</h4>`;
-  if (pane.data) return html`${title}<p>${format.text('how.host')}</p>`;
+  const title = html`<h4>${say(format, 'how.title')}</h4>`;
+  if (pane.data) return html`${title}<p>${say(format, 'how.host')}</p>`;
   if (!stream.client) return title;
   try {
     const { client } = stream;
@@ -39,7 +37,7 @@ const explain = async (pane: Pane): Promise<TemplateResult> => {
     );
     return html`${described.map(([view, answer]) => answer.fields.filter(({ path }) => kind.explains.length === 0 || kind.explains.includes(`${view}.${path}`)).map(field))}`;
   } catch (error) {
-    return html`${title}<p>${format.text('how.failed', { reason: error instanceof Error ? error.message : String(error) })}</p>`;
+    return html`${title}<p>${say(format, 'how.failed', { reason: error instanceof Error ? error.message : String(error) })}</p>`;
   }
 };
 
@@ -55,30 +53,30 @@ const inputs = (pane: Pane): TemplateResult | typeof nothing => {
   const last = Math.max(...all.map(({ lastTime }) => lastTime ?? 0));
   const since = metas.map((meta) => meta.since).filter((time) => time !== null);
   return html`<dl>
-    <dt>${format.text('how.inputs')}</dt>
+    <dt>${say(format, 'how.inputs')}</dt>
     <dd>
       ${all.map(
         ({ type, count, lastTime }) =>
           html`<div>
             ${count === 0 || lastTime === null ? nothing : html`${format.integer(count)} `}<span class="mono">${type}</span>${
-              count === 0 ? html`<span class="m3"> ${format.text('how.never')}</span>` : nothing
+              count === 0 ? html`<span class="m3"> ${say(format, 'how.never')}</span>` : nothing
             }
           </div>`,
       )}
     </dd>
     ${
       last > 0
-        ? html`<dt>${format.text('how.last')}</dt>
+        ? html`<dt>${say(format, 'how.last')}</dt>
           <dd>${format.moment(last, now)}</dd>`
         : nothing
     }
     ${
       since.length > 0
-        ? html`<dt>${format.text('how.since')}</dt>
+        ? html`<dt>${say(format, 'how.since')}</dt>
           <dd>${format.moment(Math.min(...since), now)}</dd>`
         : nothing
     }
-    <dt>${format.text('how.left-out')}</dt>
+    <dt>${say(format, 'how.left-out')}</dt>
     <dd>${leftOut(pane, metas)}</dd>
   </dl>`;
 };
@@ -89,9 +87,9 @@ const leftOut = ({ format }: Pane, metas: readonly Shown['meta'][]): readonly Te
     metas.flatMap((meta) => meta.gaps.map((gap) => [`${gap.from} ${gap.to}`, gap.records] as const)),
   );
   const late = Math.max(0, ...metas.map((meta) => meta.late));
-  const lines = [...evicted].filter(([, n]) => n > 0).map(([name, n]) => format.text('how.evicted', { name, n }));
-  if (late > 0) lines.push(format.text('how.late', { n: late }));
+  const lines = [...evicted].filter(([, n]) => n > 0).map(([name, n]) => say(format, 'how.evicted', { name, n }));
+  if (late > 0) lines.push(say(format, 'how.late', { n: late }));
   const records = [...lost.values()].reduce((sum, n) => sum + n, 0);
-  if (records > 0) lines.push(format.text('how.lost', { n: records }));
-  return (lines.length > 0 ? lines : [format.text('how.nothing-left-out')]).map((line) => html`<div>${line}</div>`);
+  if (records > 0) lines.push(say(format, 'how.lost', { n: records }));
+  return (lines.length > 0 ? lines : [say(format, 'how.nothing-left-out')]).map((line) => html`<div>${line}</div>`);
 };

@@ -1,6 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { placeBeside } from './floating.ts';
+import { html, type TemplateResult } from 'lit';
+import { aside, fetchFor, partMissing } from './aside.ts';
 import { type IconName, icon } from './icons.ts';
+import type { Pane } from './pane.ts';
 
 export interface MenuItem {
   readonly label: string;
@@ -10,59 +11,38 @@ export interface MenuItem {
   readonly run: () => void;
 }
 
-/** A button and its menu in a native popover. Lists of items are cut by a line. */
-export function menu(options: {
-  readonly label: string;
-  readonly icon: IconName;
-  readonly classes: string;
-  readonly lists: readonly (readonly MenuItem[])[];
-}): TemplateResult {
-  const lists = options.lists.filter((list) => list.length > 0);
-  const opened = (event: Event): void => {
+/** A button and its menu in a native popover. Its items come with `aside`. */
+export function menu(
+  pane: Pane,
+  options: {
+    readonly label: string;
+    readonly icon: IconName;
+    readonly classes: string;
+    readonly lists: readonly (readonly MenuItem[])[];
+  },
+): TemplateResult {
+  const toggled = (event: Event): void => {
     const popover = event.currentTarget as HTMLElement;
     const button = popover.previousElementSibling as HTMLElement;
     const open = (event as ToggleEvent).newState === 'open';
     button.setAttribute('aria-expanded', String(open));
-    if (!open) return;
-    placeBeside(popover, button);
-    (
-      popover.querySelector<HTMLElement>('[aria-checked="true"]') ?? popover.querySelector<HTMLElement>('button')
-    )?.focus();
+    if (open) aside.now?.openMenu(popover, button);
   };
-  return html`<button class="ib ${options.classes}" aria-label=${options.label} title=${options.label} aria-haspopup="menu" aria-expanded="false" @click=${toggle}>
+  return html`<button class="ib ${options.classes}" aria-label=${options.label} title=${options.label} aria-haspopup="menu" aria-expanded="false" @click=${(event: Event) => togglePopover(pane, event.currentTarget as Element)}>
       ${icon(options.icon)}
     </button>
-    <div class="menu" popover role="menu" aria-label=${options.label} @toggle=${opened} @keydown=${move}>
-      ${lists.map((list, index) => html`${index > 0 ? html`<hr />` : nothing}${list.map(menuItem)}`)}
+    <div class="menu" popover role="menu" aria-label=${options.label} @toggle=${toggled} @keydown=${(event: KeyboardEvent) => aside.now?.moveInMenu(event)}>
+      ${aside.now ? aside.now.menuItems(options.lists.filter((list) => list.length > 0)) : partMissing(pane, aside)}
     </div>`;
 }
 
-const menuItem = ({ label, icon: name, checked, run }: MenuItem): TemplateResult =>
-  html`<button
-    role=${checked === undefined ? 'menuitem' : 'menuitemradio'}
-    aria-checked=${checked === undefined ? nothing : String(checked)}
-    tabindex="-1"
-    @click=${(event: Event) => {
-      (event.currentTarget as Element).closest<HTMLElement>('[popover]')?.hidePopover();
-      run();
-    }}
-  >
-    ${checked === undefined ? (name ? icon(name) : nothing) : html`<span class=${checked ? '' : 'gone'}>${icon('check')}</span>`}${label}
-  </button>`;
-
-const toggle = (event: Event): void => {
-  const popover = (event.currentTarget as Element).nextElementSibling as HTMLElement;
+/** Opens or closes the popover after a button, when it has something to show. */
+export async function togglePopover(pane: Pane, button: Element): Promise<HTMLElement | null> {
+  if (!aside.now) {
+    await fetchFor(pane, aside);
+    if (!button.isConnected) return null;
+  }
+  const popover = button.nextElementSibling as HTMLElement;
   popover.togglePopover();
-};
-
-/** Arrows go round, Home and End to the ends; Escape and Tab close. */
-const move = (event: KeyboardEvent): void => {
-  const popover = event.currentTarget as HTMLElement;
-  const items = [...popover.querySelectorAll<HTMLElement>('button')];
-  const at = items.indexOf((popover.getRootNode() as ShadowRoot).activeElement as HTMLElement);
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
-  if (event.key === 'Tab') popover.hidePopover();
-  if (to === undefined) return;
-  event.preventDefault();
-  items[(to + items.length) % items.length]?.focus();
-};
+  return popover;
+}

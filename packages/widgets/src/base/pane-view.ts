@@ -1,11 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { choose } from 'lit/directives/choose.js';
-import { renderTwin } from '../primitives/table/table.ts';
 import { RangeChangeEvent } from '../events/range-change.ts';
+import { aside, fetchFor, partMissing } from './aside.ts';
 import { type FeedState, feedState } from './feed-state.ts';
-import { howButton } from './how.ts';
 import { glyph, type GlyphName, icon } from './icons.ts';
-import { menu, type MenuItem } from './menu.ts';
+import { menu, type MenuItem, togglePopover } from './menu.ts';
 import type { Pane } from './pane.ts';
 
 /**
@@ -89,10 +87,10 @@ const toolbar = (pane: Pane): TemplateResult => {
   const live = !pane.data && pane.stream.client !== null;
   return html`<span class="acts">
     ${live ? button(hold, 'a', paused) : nothing}
-    ${live && ranges.length > 0 ? menu({ label: format.text('action.range'), icon: 'range', classes: 'o', lists: [ranges] }) : nothing}
-    ${files.length > 0 ? menu({ label: format.text('action.export'), icon: 'export', classes: 'o', lists: [files] }) : nothing}
+    ${live && ranges.length > 0 ? menu(pane, { label: format.text('action.range'), icon: 'range', classes: 'o', lists: [ranges] }) : nothing}
+    ${files.length > 0 ? menu(pane, { label: format.text('action.export'), icon: 'export', classes: 'o', lists: [files] }) : nothing}
     ${twin ? button(table, 'a', pane.table) : nothing}
-    ${menu({ label: format.text('action.more'), icon: 'more', classes: 'overflow', lists: [[...(live ? [hold, refresh] : []), ...(twin ? [table] : [])], live ? ranges : [], files] })}
+    ${menu(pane, { label: format.text('action.more'), icon: 'more', classes: 'overflow', lists: [[...(live ? [hold, refresh] : []), ...(twin ? [table] : [])], live ? ranges : [], files] })}
   </span>`;
 };
 
@@ -108,32 +106,42 @@ const chooseRange = (pane: Pane, range: string): void => {
   pane.dispatchEvent(new RangeChangeEvent(range));
 };
 
-const body = (pane: Pane): unknown =>
-  choose(pane.phase, [
-    [
-      'shown',
-      () =>
-        html`${pane.table ? twinOf(pane) : pane.renderBody()}${marked(pane) ? html`<div class="watermark" aria-hidden="true" data-word=${pane.format.text(`origin.${pane.feed.origin}`)}></div>` : nothing}`,
-    ],
-    ['empty', () => html`<slot name="empty">${empty(pane)}</slot>`],
-    [
-      'loading',
-      () =>
-        html`<slot name="loading"><div class="state late" aria-busy="true">${pane.renderSkeleton()}<span class="hidden">${pane.format.text('state.loading')}</span></div></slot>`,
-    ],
-    ['error', () => html`<slot name="error">${trouble(pane, 'critical', 'state.error.title')}</slot>`],
-    ['offline', () => html`<slot name="error">${trouble(pane, 'offline', 'state.offline.title')}</slot>`],
-    ['denied', () => html`<slot name="denied">${denied(pane)}</slot>`],
-    [
-      'unconfigured',
-      () =>
-        html`<slot name="loading"><div class="state late">${head(pane, glyph('unknown'), pane.format.text('state.unconfigured.title'))}<p>${pane.format.text('state.unconfigured')}</p></div></slot>`,
-    ],
-  ]);
+const body = (pane: Pane): TemplateResult => {
+  switch (pane.phase) {
+    case 'shown':
+      return html`${pane.table ? twinOf(pane) : pane.renderBody()}${marked(pane) ? html`<div class="watermark" aria-hidden="true" data-word=${pane.format.text(`origin.${pane.feed.origin}`)}></div>` : nothing}`;
+    case 'empty':
+      return html`<slot name="empty">${empty(pane)}</slot>`;
+    case 'loading':
+      return html`<slot name="loading"><div class="state late" aria-busy="true">${pane.renderSkeleton()}<span class="hidden">${pane.format.text('state.loading')}</span></div></slot>`;
+    case 'error':
+      return html`<slot name="error">${trouble(pane, 'critical', 'state.error.title')}</slot>`;
+    case 'offline':
+      return html`<slot name="error">${trouble(pane, 'offline', 'state.offline.title')}</slot>`;
+    case 'denied':
+      return html`<slot name="denied">${denied(pane)}</slot>`;
+    case 'unconfigured':
+      return html`<slot name="loading"><div class="state late">${head(pane, glyph('unknown'), pane.format.text('state.unconfigured.title'))}<p>${pane.format.text('state.unconfigured')}</p></div></slot>`;
+  }
+};
 
 const twinOf = (pane: Pane): unknown => {
   const twin = pane.twin();
-  return twin ? renderTwin(twin, pane.format) : nothing;
+  if (!twin) return nothing;
+  if (aside.now) return aside.now.renderTwin(twin, pane.format);
+  if (aside.failure === null) void fetchFor(pane, aside);
+  return html`<div class="state">${partMissing(pane, aside)}</div>`;
+};
+
+/** Opens the popover that says where the figures come from. */
+const howButton = (pane: Pane, label: string): TemplateResult => {
+  const open = async ({ currentTarget }: Event): Promise<void> => {
+    const button = currentTarget as Element;
+    const popover = await togglePopover(pane, button);
+    if (popover?.matches(':popover-open')) await aside.now?.showHow(pane, popover, button);
+  };
+  return html`<button class="lk" aria-haspopup="dialog" aria-label=${pane.format.text('foot.how')} @click=${open}>${label}</button>
+    <div class="how" popover role="dialog" tabindex="-1" aria-label=${pane.format.text('foot.how')}>${partMissing(pane, aside)}</div>`;
 };
 
 const head = (pane: Pane, mark: TemplateResult, title: string): TemplateResult =>

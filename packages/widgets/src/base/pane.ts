@@ -8,15 +8,13 @@ import { SizeController, type SizeClass, sizeClass } from '../controllers/size.t
 import { StreamController } from '../controllers/stream.ts';
 import { TokenController } from '../controllers/tokens.ts';
 import { ExportEvent } from '../events/export.ts';
-import { tableStyles } from '../primitives/table/table.css.ts';
 import { english } from '../messages/en.ts';
 import type { Messages } from '../messages/messages.ts';
 import { tokens } from '../theme/tokens.css.ts';
-import { reasonFromInputs } from './empty.ts';
+import { aside, emptiness, fetchFor } from './aside.ts';
 import { fileName, twinFile } from './export.ts';
 import { feedState, feedWords } from './feed-state.ts';
 import { Format } from './format.ts';
-import { overlayStyles } from './overlay.css.ts';
 import { PaneAttributes } from './pane-attributes.ts';
 import { paneStyles } from './pane.css.ts';
 import { renderPane } from './pane-view.ts';
@@ -68,7 +66,7 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   /** Figures that "How this is computed" explains, `view.field` or `view.rows.field`. None: all. */
   static explains: readonly string[] = [];
 
-  static override styles: CSSResultGroup = [tokens, paneStyles, overlayStyles, tableStyles];
+  static override styles: CSSResultGroup = [tokens, paneStyles];
   /** Colours and font for canvases. */
   readonly tokens: TokenController;
   /** Client, range, group and feed; for the templates and for panes with a tail. */
@@ -173,7 +171,11 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   }
   /** Why it is empty; the default says it from the inputs of the views. */
   emptyReason(): EmptyReason {
-    return reasonFromInputs(this.metas, this.stream.range, this.asOf, this.format, (type) => this.fills(type));
+    const { now, failure } = emptiness;
+    if (now)
+      return now.reasonFromInputs(this.metas, this.stream.range, this.asOf, this.format, (type) => this.fills(type));
+    if (failure === null) void fetchFor(this, emptiness);
+    return { title: '', lines: failure === null ? [] : [this.format.text('part.missing', { reason: failure })] };
   }
   /** Range and filters, beside the title. */
   scope(): string {
@@ -267,6 +269,8 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
     this.#marks.connected();
     this.stream.connected();
     this.addEventListener('keydown', this.#key);
+    this.addEventListener('pointerenter', this.#near);
+    this.addEventListener('focusin', this.#near);
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -274,6 +278,8 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
     this.stream.disconnected();
     this.tokens.detach();
     this.removeEventListener('keydown', this.#key);
+    this.removeEventListener('pointerenter', this.#near);
+    this.removeEventListener('focusin', this.#near);
     clearTimeout(this.#tick);
   }
   protected override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
@@ -290,6 +296,7 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   protected override updated(): void {
     if (!this.isConnected) return;
     const { phase, feed } = this;
+    aside.now?.adoptStyles(this.renderRoot as ShadowRoot);
     if (this.kind.colors.length > 0) this.tokens.attach(this.renderRoot as ShadowRoot);
     if (phase === 'shown' && !this.table) {
       this.drawn();
@@ -300,7 +307,8 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
       { feed, phase, table: this.table, asOf: this.asOf, sentence },
       this.renderRoot.querySelector('.feed .g'),
     );
-    if (phase !== 'loading' && phase !== 'unconfigured') this.#ready.resolve();
+    const answered = phase !== 'loading' && phase !== 'unconfigured';
+    if (answered && (phase !== 'empty' || emptiness.now || emptiness.failure)) this.#ready.resolve();
     clearTimeout(this.#tick);
     // Seconds to the next attempt are counted in the footer.
     if (feed.problem?.retryAt !== undefined) this.#tick = setTimeout(() => this.requestUpdate(), 1_000);
@@ -312,6 +320,10 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
     body?.style.setProperty('--_kept', `${body.offsetHeight}px`);
   }
 
+  /** A reader who points at a pane, or moves into it, may open something. */
+  #near = (): void => {
+    if (!aside.now) void fetchFor(this, aside);
+  };
   /** T turns to the table twin and back, from anywhere in the pane but a text field. */
   #key = (event: KeyboardEvent): void => {
     const typing = event

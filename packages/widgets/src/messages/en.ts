@@ -61,21 +61,6 @@ export const english: Messages = {
 
   // States.
   'state.loading': 'Loading',
-  'state.never.title': 'No event seen',
-  'state.never': {
-    one: 'No {types} event has been seen, in this range or before it.',
-    other: 'None of the {n} event types of this view has been seen, in this range or before it.',
-  },
-  'state.never.any': 'No event of any type has been seen, in this range or before it.',
-  'state.never.wait': 'The bridge is waiting: {reason}.',
-  'state.producers': 'Producers: {list}.',
-  'state.since': 'This bridge has counted since {t}.',
-  'state.range.title': 'Nothing in the {range}',
-  'state.range.title.plain': 'Nothing in this range',
-  'state.range': 'The latest {type} event came at {t}, {ago} ago.',
-  'state.range.bare': 'The latest {type} event came at {t}.',
-  'state.range.any': 'The latest event came at {t}, {ago} ago.',
-  'state.range.any.bare': 'The latest event came at {t}.',
   'state.error.title': 'This view could not be shown',
   'state.denied.title': 'You may not see this view',
   'state.denied.who': 'You are signed in as {subject}.',
@@ -86,21 +71,9 @@ export const english: Messages = {
   'state.unconfigured':
     'Give this pane an endpoint, put it into a stream-provider, or call configure() once for the page.',
 
-  // Twin, popover.
+  // Twin.
   'twin.note': 'Note',
-  'twin.scroll': '{caption}, table',
-  'how.title': 'How this is computed',
-  'how.inputs': 'Inputs',
-  'how.never': 'never seen',
-  'how.last': 'Last input',
-  'how.left-out': 'Left out',
-  'how.evicted': { one: '{n} key of {name} beyond its bound', other: '{n} keys of {name} beyond their bound' },
-  'how.late': { one: '{n} event older than what is kept', other: '{n} events older than what is kept' },
-  'how.lost': { one: '{n} record lost before it was read', other: '{n} records lost before they were read' },
-  'how.nothing-left-out': 'Nothing',
-  'how.since': 'Counted since',
-  'how.failed': 'The bridge did not answer how this is computed: {reason}.',
-  'how.host': 'The page itself set these figures; no feed stands behind them.',
+  'part.missing': 'This part of the pane could not be loaded: {reason}',
 
   // Announcements.
   'say.feed': '{title}: {state}',

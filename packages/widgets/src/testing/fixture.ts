@@ -1,3 +1,4 @@
+import { aside, emptiness } from '../base/aside.ts';
 import type { Pane } from '../base/pane.ts';
 import { createSampleClient } from './samples.ts';
 import type { FakeClient } from './fake-client.ts';
@@ -13,6 +14,8 @@ export async function mountPane<P extends Pane>(
   } = {},
 ): Promise<{ readonly pane: P; readonly client: FakeClient }> {
   const client = options.client ?? createSampleClient();
+  // As when a reader has pointed at a pane before: what is opened opens at once.
+  await Promise.all([aside.load(), emptiness.load()]);
   const pane = document.createElement(tag) as P;
   for (const [name, value] of Object.entries({ 'time-zone': 'UTC', ...options.attributes }))
     pane.setAttribute(name, value);

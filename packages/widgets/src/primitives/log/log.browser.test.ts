@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { css, LitElement, type TemplateResult, html } from 'lit';
+// Already there when a row is opened.
+import './detail.ts';
 import { Log } from './log.ts';
 import { logStyles } from './log.css.ts';
 import { payloadNodes } from './payload.ts';
@@ -77,6 +79,7 @@ async function mount() {
     waiting: (count) => [`Paused, ${count} new`, `${count} new`],
     empty: () => 'nothing yet',
     more: (count) => `${count} more`,
+    missing: (reason) => reason,
     onPause: () => {
       calls.pause += 1;
       log.pause();

@@ -1,8 +1,12 @@
-import { detailRow, headRow, pill, Row } from './row.ts';
+import { later } from '../../base/later.ts';
 import { Ring } from './ring.ts';
+import { headRow, pill, Row } from './row.ts';
 import type { LogGap, LogOptions } from './types.ts';
 
 type Item<T> = { readonly entry: T } | { readonly gap: LogGap };
+
+/** What an opened row is made with; fetched when a reader comes near a log. */
+const opened = later(() => import('./detail.ts'));
 
 /** Rows that are kept while the reader reads; what comes beyond is counted. */
 const mostPending = 1_000;
@@ -73,6 +77,8 @@ export class Log<T> {
     const { signal } = this.#stop;
     host.addEventListener('scroll', () => this.#scrolled(), { signal, passive: true });
     host.addEventListener('keydown', (event) => this.#key(event), { signal });
+    host.addEventListener('pointerenter', opened.load, { signal });
+    host.addEventListener('focus', opened.load, { signal });
     host.addEventListener('selectstart', () => this.#pause(), { signal });
     this.#window.addEventListener('click', (event) => this.#click(event), { signal });
     this.#pill.button.addEventListener('click', () => options.onFollow(), { signal });
@@ -298,10 +304,27 @@ export class Log<T> {
     this.#detailPx = 0;
     const item = index === null ? undefined : this.#ring.at(index);
     if (item && 'entry' in item) {
-      const { detail, more } = this.#options;
-      this.#detail = { item, element: detailRow(detail(item.entry), more) };
+      this.#detail = { item, element: this.#detailRow(item.entry) };
     } else this.#open = null;
     this.#soon();
+  }
+
+  #detailRow(entry: T): HTMLElement {
+    const row = document.createElement('div');
+    row.className = 'pay';
+    row.setAttribute('role', 'row');
+    const cell = document.createElement('div');
+    cell.setAttribute('role', 'gridcell');
+    row.append(cell);
+    const { detail, more, missing } = this.#options;
+    const fill = (): void => {
+      if (opened.now) opened.now.fillDetail(cell, detail(entry), more);
+      else cell.textContent = missing(opened.failure ?? '');
+      this.#soon();
+    };
+    if (opened.now) fill();
+    else void opened.load().then(fill);
+    return row;
   }
 
   #key(event: KeyboardEvent): void {

@@ -1,5 +1,4 @@
-import type { LogDetail, LogLine } from './types.ts';
-import { payloadNodes } from './payload.ts';
+import type { LogLine } from './types.ts';
 
 const svgNs = 'http://www.w3.org/2000/svg';
 const picture = (className: string, box: string, paths: readonly string[]): SVGSVGElement => {
@@ -136,48 +135,6 @@ export function headRow(labels: readonly string[]): HTMLElement {
     const cell = element(name, row, 'columnheader');
     cell.textContent = labels[index] ?? '';
   }
-  return row;
-}
-
-/** What an opened row shows: the payload, where it stood in the log, and what can be done. */
-export function detailRow({ payload, facts, actions }: LogDetail, more: (count: number) => string): HTMLElement {
-  const row = document.createElement('div');
-  row.className = 'pay';
-  row.setAttribute('role', 'row');
-  const cell = document.createElement('div');
-  cell.setAttribute('role', 'gridcell');
-  const text = document.createElement('pre');
-  text.className = 'mono';
-  text.append(payloadNodes(payload, more));
-  const side = document.createElement('div');
-  side.className = 'facts';
-  const list = document.createElement('dl');
-  for (const [name, value, mono] of facts) {
-    const term = document.createElement('dt');
-    term.textContent = name;
-    const data = document.createElement('dd');
-    data.className = mono ? 'mono el' : 'el';
-    const text = document.createElement('bdi');
-    text.textContent = value;
-    data.append(text);
-    data.title = value;
-    list.append(term, data);
-  }
-  const buttons = document.createElement('div');
-  buttons.className = 'bt';
-  for (const { label: name, run } of actions) {
-    const button = document.createElement('button');
-    button.className = 'btn quiet';
-    button.textContent = name;
-    button.addEventListener('click', (event) => {
-      event.stopPropagation();
-      run();
-    });
-    buttons.append(button);
-  }
-  side.append(list, buttons);
-  cell.append(text, side);
-  row.append(cell);
   return row;
 }
 

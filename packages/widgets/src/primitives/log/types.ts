@@ -57,6 +57,8 @@ export interface LogOptions<T> {
   /** Instead of rows. */
   readonly empty: () => string;
   readonly more: (count: number) => string;
+  /** In an opened row, when what it is made with could not be fetched. */
+  readonly missing: (reason: string) => string;
   /** The reader scrolled, chose a row or marked text. */
   readonly onPause: () => void;
   /** The reader wants to follow again. */

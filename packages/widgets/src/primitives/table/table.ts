@@ -2,10 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Format } from '../../base/format.ts';
 import type { Cell, Twin, TwinColumn, TwinRow } from '../../base/types.ts';
 
+const words = { 'twin.scroll': '{caption}, table' };
+
 /** A plain accessible table: the same rows, rounding and notes as the picture. */
 export const renderTwin = (twin: Twin, format: Format): TemplateResult => {
   const [first] = twin.columns;
-  return html`<div class="twin" role="region" tabindex="0" aria-label=${format.text('twin.scroll', { caption: twin.caption })}>
+  return html`<div class="twin" role="region" tabindex="0" aria-label=${format.text('twin.scroll', { caption: twin.caption }, words)}>
     <table>
       <caption class="hidden">
         ${twin.caption}
@@ -26,7 +28,7 @@ export const renderTwin = (twin: Twin, format: Format): TemplateResult => {
   </div>`;
 };
 
-const words = ({ format: own }: TwinColumn, value: Cell, format: Format): string => {
+const wordsOf = ({ format: own }: TwinColumn, value: Cell, format: Format): string => {
   if (value === null) return format.text('absent');
   return own ? own(value) : typeof value === 'number' ? format.number(value) : value;
 };
@@ -34,7 +36,7 @@ const words = ({ format: own }: TwinColumn, value: Cell, format: Format): string
 const cell = (column: TwinColumn, row: TwinRow, head: boolean, format: Format): TemplateResult => {
   const value = row[column.key] ?? null;
   const classes = `${column.numeric ? 'end' : ''} ${value === null ? 'm3' : column.critical?.(value) ? 'c-critical' : ''}`;
-  const text = words(column, value, format);
+  const text = wordsOf(column, value, format);
   return head
     ? html`<th scope="row" class=${classes}>${text}</th>`
     : html`<td class=${classes}><bdi>${text}</bdi></td>`;
@@ -45,7 +47,7 @@ const foot = (columns: readonly TwinColumn[], row: TwinRow, format: Format): Tem
     <tr>
       ${columns.map((column) => {
         const value = row[column.key];
-        return html`<td class=${column.numeric ? 'end' : ''}>${value === undefined ? nothing : words(column, value, format)}</td>`;
+        return html`<td class=${column.numeric ? 'end' : ''}>${value === undefined ? nothing : wordsOf(column, value, format)}</td>`;
       })}
     </tr>
   </tfoot>`;

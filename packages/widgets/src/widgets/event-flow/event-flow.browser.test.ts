@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
+// Already there when a row is opened.
+import '../../primitives/log/detail.ts';
 import '../../define/event-flow.ts';
 import { cleanUp, mountPane, settled, textOf } from '../../testing/fixture.ts';
 import {

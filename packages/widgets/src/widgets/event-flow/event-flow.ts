@@ -299,6 +299,7 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
       empty: () =>
         text(this.paused ? 'log.none.held' : this.filter || this.domains.length > 0 ? 'log.none.filter' : 'log.none'),
       more: (n) => text('json.more', { n }),
+      missing: (reason) => text('part.missing', { reason }),
       onPause: () => this.pause(),
       onFollow: () => this.resume(),
     });

@@ -1,0 +1,20 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { type Later, later } from './later.ts';
+import type { Pane } from './pane.ts';
+
+/** Menus, the table twin and "How this is computed": fetched when a reader comes near a pane, or when the table is asked for. */
+export const aside = later(() => import('./aside-parts.ts'));
+
+/** Why a pane that is fed has nothing to draw. */
+export const emptiness = later(() => import('./empty.ts'));
+
+/** Fetches a part, and has the pane drawn that can show it, or say why not. */
+export async function fetchFor(pane: Pane, part: Later<object>): Promise<void> {
+  await part.load();
+  pane.requestUpdate();
+  await pane.updateComplete;
+}
+
+/** In place of what could not be fetched. */
+export const partMissing = ({ format }: Pane, { failure }: Later<object>): TemplateResult | typeof nothing =>
+  failure === null ? nothing : html`<p>${format.text('part.missing', { reason: failure })}</p>`;
