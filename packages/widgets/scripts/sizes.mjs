@@ -50,8 +50,17 @@ export function cdnParts() {
     ]),
   );
   const first = new Set([...shared, ...Object.values(own).flat()]);
-  const all = [...scripts('cdn').map((file) => `cdn/${file}`), ...scripts('cdn/chunks').map((file) => `cdn/chunks/${file}`)];
-  return { shared, own, later: all.filter((file) => !first.has(file) && file !== 'cdn/stream-provider.js'), all, first: [...first] };
+  const all = [
+    ...scripts('cdn').map((file) => `cdn/${file}`),
+    ...scripts('cdn/chunks').map((file) => `cdn/chunks/${file}`),
+  ];
+  return {
+    shared,
+    own,
+    later: all.filter((file) => !first.has(file) && file !== 'cdn/stream-provider.js'),
+    all,
+    first: [...first],
+  };
 }
 
 /** Every size that has a budget, and those that have none for comparison. */

@@ -1,4 +1,3 @@
-import type { Measure } from '@streamglass/core/views';
 import { type Messages, type MessageValues, message } from '../messages/messages.ts';
 
 /** A number and its unit apart, for figures that set the unit smaller. */
@@ -147,41 +146,6 @@ export class Format {
 
   list(items: readonly string[]): string {
     return new Intl.ListFormat(this.lang, { type: 'unit', style: 'short' }).format(items);
-  }
-
-  /** A value by what it measures, for tables: full digits, absent as a dash. */
-  measure(value: unknown, measure: Measure): string {
-    if (value === null || value === undefined) return this.text('absent');
-    if (typeof value === 'boolean') return String(value);
-    if (typeof value !== 'number') return typeof value === 'string' ? value : JSON.stringify(value);
-    switch (measure) {
-      case 'percent':
-        return this.percent(value);
-      case 'ratio':
-        return this.decimal(value);
-      case 'usd':
-        return this.usd(value);
-      case 'milliseconds':
-        return this.duration(value);
-      case 'seconds':
-        return this.duration(value * second);
-      case 'hours':
-        return this.duration(value * hour);
-      case 'instant':
-        return this.date(value, {
-          day: 'numeric',
-          month: 'short',
-          hour: '2-digit',
-          minute: '2-digit',
-          second: '2-digit',
-        });
-      case 'count':
-      case 'tokens':
-      case 'bytes':
-        return this.integer(value);
-      default:
-        return this.number(value, { maximumFractionDigits: 2 });
-    }
   }
 
   /** `15m` → `15 min`; null for what is no plain length. */

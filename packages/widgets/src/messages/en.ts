@@ -11,8 +11,6 @@ export const english: Messages = {
   'unit.pair': '{a} {b}',
   'range.last': 'last {v}',
   'range.today': 'today',
-  'range.span': '{a} – {b}',
-  'time.ago': '{v} ago',
   'time.now': 'now',
   absent: '–',
 

@@ -44,7 +44,6 @@ export const messages: Messages = {
   'kv.duration': 'Mean duration',
   'kv.decisions': 'Selected by a router',
   'kv.connections': 'Connections',
-  'kv.agents': 'Agents',
   'kv.active': 'Active',
   'kv.of': '{n} of {all}',
   'kv.handovers': 'Hand-overs',

@@ -41,7 +41,6 @@ export const platformHealthMessages: Messages = {
   'row.state': '{name}: {word}. {rest}',
   'row.flaps': { one: '{n} change in range', other: '{n} changes in range' },
   'span.title': '{word}, {a} – {b}, {v}',
-  'span.unseen': 'no report',
   legend: 'taller = worse · dotted = no report',
   'more.services': { one: '{n} more service', other: '{n} more services' },
   'fewer.services': 'Fewer services',
