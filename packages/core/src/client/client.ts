@@ -14,7 +14,7 @@ import { FreshnessWatch } from './freshness.ts';
 import type { Shown, TailHandle, TailOptions, ViewClient, ViewHandle, WatchOptions } from './handle.ts';
 import { EventHandlers, type Handled, type HandledEvent } from './handlers.ts';
 import { createNotifier, Listeners } from './notify.ts';
-import { Requests } from './requests.ts';
+import { type Answered, type Asked, Requests } from './requests.ts';
 import { type SocketFactory, webSocket } from './socket.ts';
 import { Subscription } from './subscription.ts';
 import { Tail } from './tail.ts';
@@ -168,23 +168,27 @@ class WireClient implements Client {
     view: string,
     params: ViewHandle['params'] = {},
   ): Promise<Shown<Data>> {
-    this.#start();
-    const answer = await this.#requests.ask((id) => ({ op: 'query', id, view, params: canonicalParams(params) }));
-    if (answer.op !== 'result') throw unexpected(answer.op);
-    const { data, meta, asOf, counted } = answer;
+    const ask = (id: number) => ({ op: 'query', id, view, params: canonicalParams(params) }) as const;
+    const { data, meta, asOf, counted } = await this.#ask(ask, 'result');
     // The caller says which view it asks for, and so what its data is: the contract is the caller's.
     return { data: data as Data, meta, asOf, counted, seq: 0 };
   }
 
   async describe(view: string, lang = 'en'): Promise<Described> {
-    this.#start();
-    const known = [...this.#subscriptions.values()].find((one) => one.view === view)?.current?.meta.definition;
-    const described = known === undefined ? undefined : this.#described.get(JSON.stringify([view, lang, known]));
+    const key = (definition: string | undefined): string => JSON.stringify([view, lang, definition]);
+    const shown = [...this.#subscriptions.values()].find((one) => one.view === view)?.current;
+    const described = this.#described.get(key(shown?.meta.definition));
     if (described) return described;
-    const answer = await this.#requests.ask((id) => ({ op: 'describe', id, view, lang }));
-    if (answer.op !== 'described') throw unexpected(answer.op);
-    this.#described.set(JSON.stringify([view, lang, answer.definition]), answer);
+    const answer = await this.#ask((id) => ({ op: 'describe', id, view, lang }), 'described');
+    this.#described.set(key(answer.definition), answer);
     return answer;
+  }
+
+  async #ask<Op extends Answered['op']>(frame: (id: number) => Asked, op: Op): Promise<Extract<Answered, { op: Op }>> {
+    this.#start();
+    const answer = await this.#requests.ask(frame);
+    if (answer.op !== op) throw new StreamglassError('bad-frame', `The server answered with ${answer.op}.`);
+    return answer as Extract<Answered, { op: Op }>;
   }
 
   wake(): void {
@@ -194,8 +198,8 @@ class WireClient implements Client {
     this.#connection.dispatch({ type: 'renew' });
   }
   async forget(): Promise<void> {
-    const hint = 'Sign in, then call reauthenticate().';
-    this.#connection.dispatch({ type: 'refused', problem: { code: 'signed-out', message: 'Signed out.', hint } });
+    const problem = { code: 'signed-out', message: 'Signed out.', hint: 'Sign in, then call reauthenticate().' };
+    this.#connection.dispatch({ type: 'refused', problem });
     await this.#forgetData();
   }
   close(): void {
@@ -215,7 +219,7 @@ class WireClient implements Client {
       const { CacheLink } = await import('./cache-link.ts');
       return new CacheLink(kind, url, this.#clock, () => this.#subscriptions.values());
     } catch (error) {
-      onIssue({ code: 'no-cache', message: `Nothing is kept in the browser: ${(error as Error).message}` });
+      onIssue({ code: 'no-cache', message: `No cache: ${error}` });
       return null;
     }
   }
@@ -272,11 +276,10 @@ class WireClient implements Client {
       for (const one of this.#all()) one.disconnected();
     }
     if (state.name === 'denied') {
-      const { code, message, hint } = state.problem;
-      this.#requests.fail(code, message, hint);
+      this.#requests.fail(state.problem);
       void this.#forgetData();
     }
-    if (state.name === 'ended') this.#requests.fail('closed', 'The client was closed.');
+    if (state.name === 'ended') this.#requests.fail({ code: 'closed', message: 'The client was closed.' });
     this.#update();
     this.#stateListeners.call(state);
   }
@@ -306,6 +309,3 @@ class WireClient implements Client {
     return [...this.#subscriptions.values(), ...this.#tails];
   }
 }
-
-const unexpected = (op: string): StreamglassError =>
-  new StreamglassError('bad-frame', `The server answered with ${op}.`);

@@ -72,32 +72,29 @@ const wait = (
   { at, problem, delayMs }: Extract<ConnectionEvent, { type: 'lost' }>,
 ): ConnectionState => ({ name: 'waiting', attempt: attempt + 1, retryAt: at + delayMs(attempt), problem });
 
-/** What no state but the one that waits for it heeds, and what every state but the last heeds. */
+/** What no state but the one that waits for it heeds, and what every state but the last heeds; each says for itself what a loss is. */
 const deaf = { start: stay, authorized: stay, opened: stay, welcomed: stay, retry: stay } as const;
-const always = { refused: deny, renew: begin, end } as const;
+const most = { ...deaf, refused: deny, renew: begin, end } as const;
 
 export const transitions: TransitionTable = {
-  idle: { ...deaf, ...always, start: begin, lost: stay },
+  idle: { ...most, start: begin, lost: stay },
   authorizing: {
-    ...deaf,
-    ...always,
+    ...most,
     authorized: ({ attempt }, { token }) => ({ name: 'opening', attempt, token }),
     lost: wait,
   },
-  opening: { ...deaf, ...always, opened: ({ attempt }) => ({ name: 'greeting', attempt }), lost: wait },
+  opening: { ...most, opened: ({ attempt }) => ({ name: 'greeting', attempt }), lost: wait },
   greeting: {
-    ...deaf,
-    ...always,
+    ...most,
     welcomed: ({ attempt }, { at, welcome }) => ({ name: 'live', attempt, since: at, welcome }),
     lost: wait,
   },
   live: {
-    ...deaf,
-    ...always,
+    ...most,
     lost: ({ attempt, since }, event) => wait({ attempt: event.at - since >= steadyAfterMs ? 0 : attempt }, event),
   },
-  waiting: { ...deaf, ...always, retry: ({ attempt }) => ({ name: 'authorizing', attempt }), lost: stay },
-  denied: { ...deaf, ...always, lost: stay },
+  waiting: { ...most, retry: ({ attempt }) => ({ name: 'authorizing', attempt }), lost: stay },
+  denied: { ...most, lost: stay },
   ended: { ...deaf, lost: stay, refused: stay, renew: stay, end: stay },
 };
 

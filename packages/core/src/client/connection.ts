@@ -129,7 +129,7 @@ export class Connection {
     this.#said = null;
     this.#pauseMs = 0;
     let mine: Socket | null = null;
-    const current = () => mine !== null && mine === this.#socket;
+    const current = () => mine && mine === this.#socket;
     try {
       mine = factory(url, subprotocol, {
         open: () => {
@@ -167,10 +167,7 @@ export class Connection {
   }
 
   #closed(code: number, reason: string): void {
-    const problem: Problem = this.#said ?? {
-      code: `closed-${code}`,
-      message: reason || `Closed with ${code}.`,
-    };
+    const problem: Problem = this.#said ?? { code: `closed-${code}`, message: reason || `Closed with ${code}.` };
     if (isTerminal(code)) this.dispatch({ type: 'refused', problem });
     else this.#lost(problem);
   }
@@ -195,9 +192,9 @@ export class Connection {
     if (silentMs >= 2 * heartbeatMs) {
       return this.#lost({ code: 'silent', message: 'Fell silent.' });
     }
-    if (silentMs >= 1.5 * heartbeatMs) this.send({ op: 'ping' });
-    const next = silentMs >= 1.5 * heartbeatMs ? 2 : 1.5;
-    this.#after('silence', next * heartbeatMs - silentMs, () => this.#watch(heartbeatMs));
+    const asked = silentMs >= 1.5 * heartbeatMs;
+    if (asked) this.send({ op: 'ping' });
+    this.#after('silence', (asked ? 2 : 1.5) * heartbeatMs - silentMs, () => this.#watch(heartbeatMs));
   }
 
   #refreshBefore(expiresAt: number | null): void {

@@ -24,21 +24,23 @@ export function refusalOf({ clock }: ClientContext, frame: ErrorFrame, askAgain:
   };
 }
 
+const plain = (link: Feed['link']): LinkState => ({ link, problem: null });
+
 /** How a feed stands, from the connection up to the log. `answered`: the server answered it on this connection. */
 export function linkOf({ state, ingest }: ClientContext, answered: boolean, refusal: Refusal | null): LinkState {
   switch (state.name) {
     case 'idle':
-      return { link: 'connecting', problem: null };
+      return plain('connecting');
     case 'authorizing':
     case 'opening':
     case 'greeting':
-      return { link: state.attempt === 0 ? 'connecting' : 'offline', problem: null };
+      return plain(state.attempt === 0 ? 'connecting' : 'offline');
     case 'waiting':
       return { link: 'offline', problem: { ...state.problem, retryAt: state.retryAt } };
     case 'denied':
       return { link: 'denied', problem: state.problem };
     case 'ended':
-      return { link: 'ended', problem: null };
+      return plain('ended');
     case 'live':
       break;
   }
@@ -47,7 +49,7 @@ export function linkOf({ state, ingest }: ClientContext, answered: boolean, refu
     const denied = problem.code === 'forbidden' || problem.code === 'unauthenticated';
     return { link: denied ? 'denied' : refusal.timer ? 'waiting' : 'ended', problem };
   }
-  if (!answered) return { link: 'connecting', problem: null };
+  if (!answered) return plain('connecting');
   if (ingest?.ingest === 'waiting') {
     const message = `The bridge waits for ${ingest.waitingFor ?? 'its log'}.`;
     return { link: 'waiting', problem: { code: 'ingest-waiting', message } };
@@ -59,5 +61,5 @@ export function linkOf({ state, ingest }: ClientContext, answered: boolean, refu
       problem: { code: 'ingest-catching-up', message: 'The bridge is catching up with its log.' },
     };
   }
-  return { link: ingest?.ingest === 'ended' ? 'ended' : 'live', problem: null };
+  return plain(ingest?.ingest === 'ended' ? 'ended' : 'live');
 }

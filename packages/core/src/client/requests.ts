@@ -1,11 +1,11 @@
 import type { Timer } from '../lib/clock.ts';
 import { StreamglassError } from '../lib/errors.ts';
-import type { Down } from '../protocol/down.ts';
+import type { Down, ErrorFrame } from '../protocol/down.ts';
 import type { Up } from '../protocol/up.ts';
 import type { ClientContext } from './context.ts';
 
-type Asked = Extract<Up, { op: 'query' | 'describe' }>;
-type Answered = Extract<Down, { op: 'result' | 'described' }>;
+export type Asked = Extract<Up, { op: 'query' | 'describe' }>;
+export type Answered = Extract<Down, { op: 'result' | 'described' }>;
 interface Pending {
   id: number;
   readonly frame: (id: number) => Asked;
@@ -15,6 +15,10 @@ interface Pending {
 }
 
 const timeoutMs = 30_000;
+
+type Refused = Pick<ErrorFrame, 'code' | 'message' | 'hint' | 'retryAfterMs'>;
+const errorOf = ({ code, message, hint, retryAfterMs }: Refused): StreamglassError =>
+  new StreamglassError(code, message, { retryable: retryAfterMs !== undefined, ...(hint && { hint }) });
 
 /** Questions with one answer. They wait for a connection, and are asked again on the next one when theirs is lost. */
 export class Requests {
@@ -30,7 +34,7 @@ export class Requests {
     const { clock } = this.#context;
     return new Promise((resolve, reject) => {
       const timer = clock.setTimeout(() => {
-        this.#end(pending, new StreamglassError('timeout', 'No answer within 30 s.', { retryable: true }));
+        this.#end(pending, errorOf({ code: 'timeout', message: 'No answer within 30 s.', retryAfterMs: 0 }));
       }, timeoutMs);
       const pending: Pending = { id: -1, frame, resolve, reject, timer };
       this.#pending.add(pending);
@@ -43,8 +47,8 @@ export class Requests {
   }
 
   /** There will be no connection. */
-  fail(code: string, message: string, hint?: string): void {
-    for (const pending of this.#pending) this.#end(pending, new StreamglassError(code, message, hint ? { hint } : {}));
+  fail(why: Refused): void {
+    for (const pending of this.#pending) this.#end(pending, errorOf(why));
   }
 
   receive(frame: Down): void {
@@ -54,11 +58,7 @@ export class Requests {
       if (frame.op !== 'error') {
         pending.resolve(frame);
         this.#end(pending, null);
-      } else {
-        const { code, message, hint, retryAfterMs } = frame;
-        const details = { retryable: retryAfterMs !== undefined, ...(hint === undefined ? {} : { hint }) };
-        this.#end(pending, new StreamglassError(code, message, details));
-      }
+      } else this.#end(pending, errorOf(frame));
     }
   }
 

@@ -15,7 +15,7 @@ export class View<Data> implements ViewHandle<Data>, Viewer {
   #shown: Shown<Data> | null = null;
   #feed: Feed;
   #hold: { readonly since: number; readonly folded: number } | null = null;
-  #shownAt = Number.NEGATIVE_INFINITY;
+  #shownAt = -Infinity;
   #later: Timer | undefined;
   #released = false;
   #listeners = new Listeners<[]>();
@@ -60,7 +60,7 @@ export class View<Data> implements ViewHandle<Data>, Viewer {
 
   follow(): void {
     this.#hold = null;
-    this.#shownAt = Number.NEGATIVE_INFINITY;
+    this.#shownAt = -Infinity;
     this.update();
   }
 

@@ -68,7 +68,7 @@ const ops: Readonly<Record<string, Check>> = {
 const byOp =
   (checks: Readonly<Record<string, Check>>): Check =>
   (value) =>
-    isObject(value) && text(value.op) && Object.hasOwn(checks, value.op) && checks[value.op]?.(value) === true;
+    isObject(value) && text(value.op) && Object.hasOwn(checks, value.op) && (checks[value.op] as Check)(value);
 const knownOp = byOp(ops);
 const op: Check = (value) => knownOp(value) && text((value as { readonly path?: unknown }).path);
 const layout = object({
