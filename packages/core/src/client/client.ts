@@ -12,7 +12,7 @@ import type { ConnectionState } from './connection-state.ts';
 import { type ClientContext, canonicalParams } from './context.ts';
 import { FreshnessWatch } from './freshness.ts';
 import type { Shown, TailHandle, TailOptions, ViewClient, ViewHandle, WatchOptions } from './handle.ts';
-import { EventHandlers, type Handled, type HandledEvent } from './handlers.ts';
+import { eventHandlers, type Handled, type HandledEvent } from './handlers.ts';
 import { createNotifier, Listeners } from './notify.ts';
 import { type Answered, type Asked, Requests } from './requests.ts';
 import { type SocketFactory, webSocket } from './socket.ts';
@@ -72,6 +72,7 @@ export function createClient(options: ClientOptions): Client {
 
 class WireClient implements Client {
   subject: string | null = null;
+  readonly on: Client['on'] = eventHandlers(this);
   #clock: Clock;
   #connection: Connection;
   #context: Writable<ClientContext, 'ingest'>;
@@ -81,7 +82,6 @@ class WireClient implements Client {
   #subscriptions = new Map<string, Subscription>();
   #tails = new Set<Tail>();
   #requests: Requests;
-  #handlers: EventHandlers;
   #described = new Map<string, Described>();
   #stateListeners = new Listeners<[ConnectionState]>();
 
@@ -116,7 +116,6 @@ class WireClient implements Client {
       nextId: () => ++this.#lastId,
     };
     this.#requests = new Requests(this.#context);
-    this.#handlers = new EventHandlers(this);
     this.#cache = this.#openCache(options.cache, url, onIssue);
     if (!token) this.#withCache((cache) => cache.identify(null));
   }
@@ -158,10 +157,6 @@ class WireClient implements Client {
     this.#tails.add(tail);
     tail.ask();
     return tail;
-  }
-
-  on<W extends KnownType | Handled>(wanted: W, handler: (event: HandledEvent<W>) => void): () => void {
-    return this.#handlers.on(wanted, handler);
   }
 
   async query<Data = Readonly<Record<string, unknown>>>(

@@ -13,40 +13,30 @@ export interface Handled {
 /** What the handler of a type of the catalogue, or of a definition, is given. */
 export type HandledEvent<W> = W extends KnownType ? EventOf<W> : EventFor<W>;
 
-/** The tail holds this type alone, and the bridge decoded its payload by the definition; of a type that it does not know it did not. */
-const isHandled = <W extends KnownType | Handled>(event: WireEvent): event is WireEvent & HandledEvent<W> =>
-  event.known;
-
 /** Handlers of events by type, over one tail per type. */
-export class EventHandlers {
-  #client: Pick<ViewClient, 'tail'>;
-  #byType = new Map<string, { readonly tail: TailHandle; readonly listeners: Listeners<[WireEvent]> }>();
-
-  constructor(client: Pick<ViewClient, 'tail'>) {
-    this.#client = client;
-  }
-
-  on<W extends KnownType | Handled>(wanted: W, handler: (event: HandledEvent<W>) => void): () => void {
-    // A text has no type; nine kilobytes leave no room for asking first.
-    const type = ((wanted as Handled).type ?? wanted) as string;
-    const entry = this.#byType.get(type) ?? this.#begin(type);
-    const remove = entry.listeners.add((event) => {
-      if (isHandled<W>(event)) handler(event);
-    });
-    return () => {
-      remove();
-      if (entry.listeners.size > 0 || this.#byType.get(type) !== entry) return;
-      this.#byType.delete(type);
-      entry.tail.release();
-    };
-  }
-
-  #begin(type: string) {
-    const entry = { tail: this.#client.tail({ types: [type] }), listeners: new Listeners<[WireEvent]>() };
+export function eventHandlers(client: Pick<ViewClient, 'tail'>) {
+  const byType = new Map<string, { readonly tail: TailHandle; readonly listeners: Listeners<[WireEvent]> }>();
+  const begin = (type: string) => {
+    const entry = { tail: client.tail({ types: [type] }), listeners: new Listeners<[WireEvent]>() };
     entry.tail.subscribe(({ events }) => {
       for (const event of events) entry.listeners.call(event);
     });
-    this.#byType.set(type, entry);
+    byType.set(type, entry);
     return entry;
-  }
+  };
+  return <W extends KnownType | Handled>(wanted: W, handler: (event: HandledEvent<W>) => void): (() => void) => {
+    // A text has no type; nine kilobytes leave no room for asking first.
+    const type = ((wanted as Handled).type ?? wanted) as string;
+    const entry = byType.get(type) ?? begin(type);
+    const remove = entry.listeners.add((event) => {
+      // The tail holds this type alone, and the bridge decoded its payload by the definition; where it has none it did not.
+      if (event.known) handler(event as WireEvent & HandledEvent<W>);
+    });
+    return () => {
+      remove();
+      if (entry.listeners.size > 0 || byType.get(type) !== entry) return;
+      byType.delete(type);
+      entry.tail.release();
+    };
+  };
 }
