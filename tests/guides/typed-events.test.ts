@@ -131,7 +131,7 @@ async function look(): Promise<void> {
     await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
     await until(
       'the event is in the log of event-flow',
-      async () => (await page.locator('event-flow').getByText('acme.build.finished.v1').count()) > 0,
+      async () => (await page.locator('event-flow .lr', { hasText: 'acme.build.finished' }).count()) > 0,
     );
   } finally {
     await browser.close();
