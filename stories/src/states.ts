@@ -96,7 +96,9 @@ export function commonStories<P extends Pane, C extends FakeClient>(
       prepare: (client) => empty(client, { count: 0, lastTime: null }),
       play: async (pane) => {
         await inState(pane, 'empty');
-        await expect(within(insideOf(pane)).getByRole('heading', { level: 4 })).toHaveTextContent('No event seen');
+        await expect(await within(insideOf(pane)).findByRole('heading', { level: 4 })).toHaveTextContent(
+          'No event seen',
+        );
       },
     }),
     EmptyNotInRange: story({
@@ -105,7 +107,7 @@ export function commonStories<P extends Pane, C extends FakeClient>(
       prepare: (client) => empty(client, { count: 7, lastTime: sampleNow - 206 * minute }),
       play: async (pane) => {
         await inState(pane, 'empty');
-        await expect(button(pane, 'Show last 24 h')).toBeVisible();
+        await waitFor(() => expect(button(pane, 'Show last 24 h')).toBeVisible());
       },
     }),
     ErrorWithRetry: story({

@@ -110,7 +110,7 @@ export const ExpandedRow = story({
     await expect(pane.paused).toBe(false);
     await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{Enter}');
     await settled(pane);
-    await expect(insideOf(pane).querySelector('.facts')).toHaveTextContent('Partition, offset');
+    await waitFor(() => expect(insideOf(pane).querySelector('.facts')).toHaveTextContent('Partition, offset'));
   },
 });
 
@@ -119,7 +119,7 @@ export const FollowCorrelation = story({
   play: async (pane) => {
     rows(pane)[2]?.click();
     await settled(pane);
-    await userEvent.click(within(insideOf(pane)).getByRole('button', { name: /correlation/i }));
+    await userEvent.click(await within(insideOf(pane)).findByRole('button', { name: /correlation/i }));
     await settled(pane);
     await expect(pane.filter).toMatch(/^correlation:\w+$/);
     await expect(pane.paused).toBe(false);

@@ -1,7 +1,7 @@
 import '@streamglass/widgets/define/platform-health.js';
 import type { PlatformHealth } from '@streamglass/widgets';
 import { createSampleClient, type FakeClient, sampleHealth } from '@streamglass/widgets/testing';
-import { expect, userEvent } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import { settled } from '../../../packages/widgets/src/testing/fixture.ts';
 import { answerAgain, insideOf, type PaneKind, paneMeta, paneStory, type State } from '../pane-story.ts';
 import { commonStories } from '../states.ts';
@@ -143,6 +143,8 @@ export const HowComputed = story({
     const button = insideOf(pane).querySelector<HTMLElement>('.ft .lk');
     if (button) await userEvent.click(button);
     await settled(pane);
-    await expect(insideOf(pane).querySelector('.how')).toHaveTextContent('100 × time ok / time observed');
+    await waitFor(() =>
+      expect(insideOf(pane).querySelector('.how')).toHaveTextContent('100 × time ok / time observed'),
+    );
   },
 });

@@ -151,7 +151,7 @@ const empty = (pane: Pane): TemplateResult => {
   const { title, lines, glyph: mark, range } = pane.emptyReason();
   const { format } = pane;
   return html`<div class="state">
-    ${head(pane, glyph(mark ?? 'unknown'), title)} ${lines.map((line) => html`<p>${line}</p>`)}
+    ${title ? head(pane, glyph(mark ?? 'unknown'), title) : nothing} ${lines.map((line) => html`<p>${line}</p>`)}
     ${range && !pane.data ? html`<div class="bt"><button class="btn" @click=${() => chooseRange(pane, range)}>${format.text('action.show-range', { v: format.range(range) })}</button></div>` : nothing}
   </div>`;
 };
