@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 
-const defined = readdirSync('src/define').map((file) => file.replace('.ts', ''));
+const tagsIn = (folder: string): string[] => readdirSync(folder).map((file) => file.replace('.ts', ''));
+const defined = tagsIn('src/define');
+const elements = tagsIn('src/elements/define');
 
 /** npm modules: bare imports stay, shared code is in chunks. One-file and CDN panes: scripts/build.mjs. */
 export default defineConfig({
@@ -12,6 +14,12 @@ export default defineConfig({
       defined.flatMap((tag) => [
         [`define/${tag}`, `src/define/${tag}.ts`],
         [`widgets/${tag}`, `src/widgets/${tag}/${tag}.ts`],
+      ]),
+    ),
+    ...Object.fromEntries(
+      elements.flatMap((tag) => [
+        [`define/${tag}`, `src/elements/define/${tag}.ts`],
+        [`elements/${tag}`, `src/elements/${tag}.ts`],
       ]),
     ),
   },

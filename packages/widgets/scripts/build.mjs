@@ -104,7 +104,10 @@ async function shorten(file) {
   writeFileSync(`${path}.map`, map);
 }
 
-const tags = readdirSync(at('src/define')).map((file) => file.replace('.ts', ''));
+const tagsIn = (folder) => readdirSync(at(folder)).map((file) => file.replace('.ts', ''));
+const tags = tagsIn('src/define');
+/** Primitives as elements: npm modules, and files in `cdn/` that share chunks with the panes. */
+const elements = tagsIn('src/elements/define');
 
 /**
  * A pane whose file also is its own worker: the worker's part is imported first and is small; the rest comes behind a lazy
@@ -141,7 +144,11 @@ for (const tag of tags) {
 const cdn = await build({
   ...shared,
   splitting: true,
-  entryPoints: tags.map((tag) => at(`src/define/${tag}.ts`)),
+  entryPoints: [
+    ...tags.map((tag) => at(`src/define/${tag}.ts`)),
+    ...elements.map((tag) => at(`src/elements/define/${tag}.ts`)),
+  ],
+  entryNames: '[name]',
   chunkNames: 'chunks/[name]-[hash]',
   outdir: at('dist/cdn'),
   metafile: true,

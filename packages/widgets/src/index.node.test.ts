@@ -16,6 +16,12 @@ test('every tag is exported as class and as definition', () => {
   for (const tag of tags) assert.ok(`./define/${tag}.js` in exports && `./widgets/${tag}.js` in exports, tag);
 });
 
+const elements = readdirSync(here('./elements/define')).map((file) => file.replace('.ts', ''));
+test('every element of a primitive has a define file, and its tag begins with sg-, which is how it is exported', () => {
+  const classes = readdirSync(here('./elements')).filter((file) => /^sg-[\w-]+\.ts$/.test(file));
+  assert.deepEqual(elements.map((tag) => `${tag}.ts`).sort(), classes.sort());
+});
+
 test('every pane has a test beside it', () => {
   for (const tag of tags.filter((name) => name !== 'stream-provider')) {
     const files = readdirSync(here(`./widgets/${tag}`));
@@ -28,12 +34,15 @@ test('every pane has a test beside it', () => {
 
 test('importing the classes registers no tag', async () => {
   await import('./index.ts');
-  for (const tag of tags) assert.equal(customElements.get(tag), undefined, tag);
+  for (const tag of [...tags, ...elements]) assert.equal(customElements.get(tag), undefined, tag);
 });
 
-for (const tag of tags)
+for (const [tag, path] of [
+  ...tags.map((name) => [name, `./define/${name}.ts`] as const),
+  ...elements.map((name) => [name, `./elements/define/${name}.ts`] as const),
+])
   test(`${tag} can be imported, defined twice and constructed in plain Node`, async () => {
-    await import(`./define/${tag}.ts`);
+    await import(path);
     const constructor = customElements.get(tag) as
       | (CustomElementConstructor & { define(tag: string): void })
       | undefined;

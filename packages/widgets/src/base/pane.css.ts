@@ -6,46 +6,10 @@ export const paneStyles = css`
     position: relative;
     display: flex;
     flex-direction: column;
-    box-sizing: border-box;
-    inline-size: 100%;
-    min-inline-size: 0;
     container: pane / inline-size;
     background: var(--_surface);
-    color: var(--_ink);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    font-family: var(--_font);
-    font-size: 13px;
-    line-height: 20px;
-    font-weight: 400;
-    font-style: normal;
-    letter-spacing: normal;
-    text-transform: none;
-    font-variant-numeric: tabular-nums;
-    text-align: start;
-  }
-  :host([hidden]) {
-    display: none;
-  }
-  *,
-  ::before,
-  ::after {
-    box-sizing: border-box;
-  }
-  :focus-visible {
-    outline: 2px solid var(--_accent);
-    outline-offset: 1px;
-  }
-  .probes {
-    position: absolute;
-    inline-size: 0;
-    block-size: 0;
-    overflow: hidden;
-    visibility: hidden;
-  }
-  .probes i {
-    font-style: normal;
-    transition: color 1ms;
   }
   svg.i {
     display: block;

@@ -14,11 +14,13 @@ import { tokens } from '../theme/tokens.css.ts';
 import { aside, emptiness, fetchFor } from './aside.ts';
 import { fileName, twinFile } from './export.ts';
 import { feedState, feedWords } from './feed-state.ts';
-import { Format } from './format.ts';
+import type { Format } from './format.ts';
+import { FormatOf } from './format-of.ts';
 import { PaneAttributes } from './pane-attributes.ts';
 import { paneStyles } from './pane.css.ts';
 import { renderPane } from './pane-view.ts';
 import { type Phase, phaseOf } from './phase.ts';
+import { rootStyles } from './root.css.ts';
 import type { EmptyReason, GroupState, PaneState, Twin } from './types.ts';
 
 /**
@@ -66,20 +68,21 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   /** Figures that "How this is computed" explains, `view.field` or `view.rows.field`. None: all. */
   static explains: readonly string[] = [];
 
-  static override styles: CSSResultGroup = [tokens, paneStyles];
+  static override styles: CSSResultGroup = [tokens, rootStyles, paneStyles];
   /** Colours and font for canvases. */
   readonly tokens: TokenController;
   /** Client, range, group and feed; for the templates and for panes with a tail. */
   readonly stream: StreamController;
   #size = new SizeController(this, () => this.requestUpdate());
   #marks = new MarkController(this);
-  #format: { key: string; format: Format } | undefined;
+  #format: FormatOf;
   #ready = Promise.withResolvers<void>();
   #tick: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
-    const { contract, views, colors } = this.kind;
+    const { contract, views, colors, messages } = this.kind;
+    this.#format = new FormatOf(this, [messages, english]);
     this.tokens = new TokenController(colors, () => this.requestUpdate());
     this.stream = new StreamController({
       element: this,
@@ -242,11 +245,7 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   }
   /** Language and zone of the pane, for every word, number and date. */
   get format(): Format {
-    const lang = this.closest?.('[lang]')?.getAttribute('lang') || this.stream.lang || 'en';
-    const key = `${lang} ${this.stream.timeZone}`;
-    if (this.#format?.key !== key)
-      this.#format = { key, format: new Format(lang, this.stream.timeZone, [this.kind.messages, english]) };
-    return this.#format.format;
+    return this.#format.in(this.stream.timeZone, this.stream.lang);
   }
   /** px; 0 before the first layout. */
   get width(): number {

@@ -1,0 +1,43 @@
+import { css } from 'lit';
+
+/** What everything of ours with a shadow root starts from: type, box model, focus ring, probes of colours. */
+export const rootStyles = css`
+  :host {
+    box-sizing: border-box;
+    inline-size: 100%;
+    min-inline-size: 0;
+    color: var(--_ink);
+    font-family: var(--_font);
+    font-size: 13px;
+    line-height: 20px;
+    font-weight: 400;
+    font-style: normal;
+    letter-spacing: normal;
+    text-transform: none;
+    font-variant-numeric: tabular-nums;
+    text-align: start;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 1px;
+  }
+  .probes {
+    position: absolute;
+    inline-size: 0;
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+  }
+  .probes i {
+    font-style: normal;
+    transition: color 1ms;
+  }
+`;

@@ -1,0 +1,9 @@
+import { SgSparkline } from '../sg-sparkline.ts';
+
+SgSparkline.define('sg-sparkline');
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sg-sparkline': SgSparkline;
+  }
+}

@@ -1,0 +1,45 @@
+import { type CSSResultGroup, html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { sparkStyles } from '../primitives/sparkline/sparkline.css.ts';
+import { sparkline } from '../primitives/sparkline/sparkline.ts';
+import { PrimitiveElement } from './primitive-element.ts';
+
+/**
+ * A line of one word's size: its own range, no axis, the last point dotted, absent values left open.
+ *
+ * It stands beside a number that says what it is; alone, give it a `label`.
+ */
+export class SgSparkline extends PrimitiveElement {
+  static override styles: CSSResultGroup = [PrimitiveElement.styles, sparkStyles];
+  static override properties: PropertyDeclarations = {
+    values: { attribute: false },
+    target: { type: Number },
+    tone: {},
+    height: { type: Number },
+  };
+
+  /** In order of time; null where nothing is known. What is no finite number counts as null. */
+  declare values: readonly (number | null)[];
+  /** Dashed: what was promised. */
+  declare target: number | null;
+  declare tone: 'ink-3' | 'warn' | 'critical' | 'series-1';
+  /** px. The width is the element's. */
+  declare height: number;
+
+  constructor() {
+    super();
+    this.values = [];
+    this.target = null;
+    this.tone = 'ink-3';
+    this.height = 20;
+  }
+  protected override render(): TemplateResult {
+    const line = sparkline({
+      values: this.values.map((value) => (Number.isFinite(value) ? value : null)),
+      width: Math.max(24, this.width),
+      height: this.height,
+      tone: this.tone,
+      ...(this.target === null ? {} : { target: this.target }),
+    });
+    return this.label === null ? line : html`<div role="img" aria-label=${this.label}>${line}</div>`;
+  }
+}
