@@ -77,7 +77,9 @@ const allInOne = {
   name: 'all-in-one',
   setup({ onLoad }) {
     onLoad({ filter: /widgets[\\/]src[\\/]base[\\/]later\.ts$/ }, () => ({
-      contents: 'export const later = (now) => ({ now, failure: null, load: () => Promise.resolve() });',
+      contents:
+        'export const later = (now) => ({ now, failure: null, load: () => Promise.resolve() });' +
+        'export const partOf = async ({ now }) => now;',
       loader: 'ts',
     }));
     onLoad({ filter: /widgets[\\/]src[\\/].*\.ts$/ }, ({ path }) => {

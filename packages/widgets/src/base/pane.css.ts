@@ -6,6 +6,13 @@ export const paneStyles = css`
     position: relative;
     display: flex;
     flex-direction: column;
+  }
+  .sheet {
+    position: relative;
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-inline-size: 0;
     container: pane / inline-size;
     background: var(--_surface);
     border: 1px solid var(--_line);

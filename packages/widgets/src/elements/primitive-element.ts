@@ -4,6 +4,7 @@ import { defineElement } from '../base/define.ts';
 import type { Format } from '../base/format.ts';
 import { FormatOf } from '../base/format-of.ts';
 import { rootStyles } from '../base/root.css.ts';
+import { browserZone } from '../controllers/link.ts';
 import { SizeController, type SizeClass, sizeClass } from '../controllers/size.ts';
 import { TokenController } from '../controllers/tokens.ts';
 import { english } from '../messages/en.ts';
@@ -58,7 +59,7 @@ export abstract class PrimitiveElement extends LitElement {
   /** Language and zone in force. */
   get format(): Format {
     const { lang, timeZone } = settings();
-    return this.#format.in(this.timeZone ?? timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone, lang);
+    return this.#format.in(this.timeZone ?? timeZone ?? browserZone(), lang);
   }
   /** px; 0 before the first layout. */
   get width(): number {
