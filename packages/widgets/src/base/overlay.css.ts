@@ -16,7 +16,10 @@ export const overlayStyles = css`
     line-height: 16px;
   }
   .sheet[popover] {
+    /* What a chart or log of a maximised pane may be high. */
+    --_tall: 50dvh;
     inset: 16px;
+    outline: none;
     display: flex;
     inline-size: auto;
     block-size: auto;

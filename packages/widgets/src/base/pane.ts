@@ -280,10 +280,6 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
     return this.heading ?? this.format.text('title');
   }
 
-  /** Height of the sheet while the pane is maximised, px; a drawing may take half of it. Else null. */
-  get room(): number | null {
-    return this.maximised ? (this.renderRoot.querySelector<HTMLElement>('.sheet')?.clientHeight ?? null) : null;
-  }
   /** Of maximising: which element is as wide as the pane. */
   measure(element: Element): void {
     this.#size.watch(element);

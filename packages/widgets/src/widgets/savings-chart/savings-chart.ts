@@ -30,8 +30,6 @@ import { savingsStyles } from './savings-chart.css.ts';
 import { tooFew } from './too-few.ts';
 import { savingsTwin } from './twin.ts';
 
-const heights = { wide: 268, middle: 200, narrow: 152 } as const;
-
 /**
  * What runs with intelligence save against baseline runs: figures, cost (or tokens, or compute) over time with and
  * without, and agents compared. Estimated is dashed, losses are hatched, days without a baseline break the line.
@@ -164,7 +162,7 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
     };
     const frame = {
       width: place.clientWidth,
-      height: Math.max(heights[size], (this.room ?? 0) / 2),
+      height: place.clientHeight,
       left: metric === 'cost' ? 36 : 44,
       direct: size === 'wide',
     };
