@@ -4,6 +4,7 @@ import '../src/define/agent-network.ts';
 import '../src/define/event-flow.ts';
 import '../src/define/platform-health.ts';
 import '../src/define/savings-chart.ts';
+import '../src/messages/de.ts';
 import { createLocalClient } from '@streamglass/core/local';
 import { createSimulator } from '@streamglass/core/simulate';
 import type { Pane } from '../src/base/pane.ts';
@@ -37,6 +38,7 @@ for (const tag of list('pane', 'platform-health,savings-chart'))
     const zone = query.get('zone') ?? 'UTC';
     const pane = document.createElement(tag) as Pane;
     if (theme?.startsWith('contrast')) pane.dataset['theme'] = theme;
+    if (query.get('lang')) pane.lang = query.get('lang') as string;
     if (query.get('dir')) pane.dir = query.get('dir') as string;
     const density = query.get('density');
     if (density) pane.setAttribute('density', density);

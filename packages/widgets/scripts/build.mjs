@@ -149,8 +149,8 @@ const cdn = await build({
   entryPoints: [
     ...tags.map((tag) => at(`src/define/${tag}.ts`)),
     ...elements.map((tag) => at(`src/elements/define/${tag}.ts`)),
-  ],
-  entryNames: '[name]',
+    { in: at('src/messages/de.ts'), out: 'messages-de' },
+  ].map((entry) => (typeof entry === 'string' ? { in: entry, out: basename(entry, '.ts') } : entry)),
   chunkNames: 'chunks/[name]-[hash]',
   outdir: at('dist/cdn'),
   metafile: true,
