@@ -54,11 +54,23 @@ export const fieldStyles = css`
   input[type='search']::-webkit-search-cancel-button {
     display: none;
   }
+  .ctl .ib {
+    flex: none;
+  }
   @container pane (max-width: 399px) {
+    .ctl {
+      flex-wrap: wrap;
+    }
+    .field {
+      flex: 1 1 96px;
+    }
+    .ctl .sp {
+      display: none;
+    }
     .ctl .note {
-      margin-inline: 4px 0;
-      overflow: hidden;
-      text-overflow: ellipsis;
+      flex: 0 0 100%;
+      order: 1;
+      margin: 0;
     }
   }
 `;

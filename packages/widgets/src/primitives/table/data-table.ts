@@ -175,7 +175,7 @@ export class DataTable {
   /** Columns anew: which, how wide. */
   #layOut(): void {
     const format = this.#format;
-    const { columns, rows } = this.#data;
+    const { columns, rows, totals } = this.#data;
     this.#columns = columns.filter(({ key }, index) => index === 0 || !this.#hidden.has(key));
     this.#pool.reset();
     if (!format) return;
@@ -183,6 +183,7 @@ export class DataTable {
     const measure = textWidth(`13px ${fontFamily || 'sans-serif'}`);
     const step = Math.max(1, Math.floor(rows.length / sampleRows));
     const sample = rows.filter((_, index) => index % step === 0).slice(0, sampleRows);
+    if (typeof totals === 'object') sample.push(totals);
     const widths = this.#columns.map(
       (column) =>
         column.width ??
@@ -299,6 +300,7 @@ export class DataTable {
   #measure(): void {
     const px = Number.parseFloat(getComputedStyle(this.#grid).getPropertyValue('--_row'));
     if (px > 0) this.#rowPx = px;
+    this.#pool.stretch(this.#shown.length, this.#rowPx);
     this.#viewPx = Math.max(0, this.#grid.clientHeight - this.#head.offsetHeight - this.#foot.offsetHeight);
   }
 

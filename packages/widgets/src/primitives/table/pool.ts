@@ -56,7 +56,11 @@ export class RowPool {
     return total <= tallest ? 1 : (total - viewPx) / (tallest - viewPx);
   }
 
-  /** Lays `length` rows out and fills those in sight. */
+  /** As tall as all rows together; before the part in sight is measured. */
+  stretch(length: number, rowPx: number): void {
+    this.space.style.setProperty('block-size', `${Math.min(length * rowPx, tallest)}px`);
+  }
+  /** Fills the rows in sight. */
   paint(
     frame: { readonly length: number; readonly scroll: number; readonly rowPx: number; readonly viewPx: number },
     fill: (row: PoolRow, position: number) => void,
@@ -77,7 +81,6 @@ export class RowPool {
     for (const [offset, row] of this.#rows.entries()) fill(row, first + offset);
     const top = scale === 1 ? first * rowPx : scroll - (at - first * rowPx);
     this.#window.style.setProperty('transform', `translateY(${Math.max(0, top)}px)`);
-    this.space.style.setProperty('block-size', `${Math.min(length * rowPx, tallest)}px`);
   }
 
   #rotate(by: number): void {

@@ -19,7 +19,8 @@ class TallTwin extends AsyncDirective {
   override update({ element }: ElementPart, given: [Twin, Format]): typeof noChange {
     this.#element = element as HTMLElement;
     this.#given = given;
-    if (tall.now) this.#show();
+    // In its first update the element is not in the document yet.
+    if (tall.now && element.isConnected) this.#show();
     else void tall.load().then(() => this.#show());
     return noChange;
   }

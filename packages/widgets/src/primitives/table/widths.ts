@@ -1,5 +1,5 @@
 /** Room around a cell's text, and for the arrow of a sorted column, px. */
-const padPx = 16;
+const padPx = 24;
 const arrowPx = 14;
 const least = 56;
 const most = 320;
