@@ -127,23 +127,32 @@ export abstract class PrimitiveElement extends LitElement {
     }
   }
 
+  /** Tells of something that was given and is left out, while the drawing stays. */
+  protected report(error: unknown): void {
+    const { code, message, hint } = this.#problemOf(error);
+    this.dispatchEvent(new ElementErrorEvent(code, message, hint));
+  }
+
+  #problemOf(error: unknown): Problem {
+    const code = error instanceof Refusal ? error.code : 'failed';
+    const values = error instanceof Refusal ? error.values : { reason: String(error) };
+    const say = (key: string): string => this.format.text(key, values);
+    const hint = say(`refused.${code}.hint`);
+    return { code, message: say(`refused.${code}`), hint: hint === `refused.${code}.hint` ? undefined : hint };
+  }
   /** Says in the element's place what is wrong; the event comes once for each different problem. */
   #refuse(error: unknown): TemplateResult {
-    const { format } = this;
-    const code = error instanceof Refusal ? error.code : 'failed';
-    const say = (key: string): string =>
-      format.text(key, error instanceof Refusal ? error.values : { reason: String(error) });
-    const [message, hint] = [say(`refused.${code}`), say(`refused.${code}.hint`)];
-    const problem: Problem = { code, message, hint: hint === `refused.${code}.hint` ? undefined : hint };
+    const problem = this.#problemOf(error);
+    const { code, message, hint } = problem;
     const before = this.#problem;
     this.#problem = problem;
     if (before?.message !== message)
       void this.updateComplete.then(() => {
-        if (this.#problem === problem) this.dispatchEvent(new ElementErrorEvent(code, message, problem.hint));
+        if (this.#problem === problem) this.dispatchEvent(new ElementErrorEvent(code, message, hint));
       });
     return html`<div class="refusal" part="problem">
-      <p class="w6">${glyph('critical')}${say('refused.title')}</p>
-      <p>${message}${problem.hint ? ` ${problem.hint}` : ''}</p>
+      <p class="w6">${glyph('critical')}${this.format.text('refused.title')}</p>
+      <p>${message}${hint ? ` ${hint}` : ''}</p>
       <span class="code mono">${code}</span>
     </div>`;
   }
