@@ -163,11 +163,7 @@ describe('sg-log', () => {
     cuts()[0]?.click();
     cuts()[0]?.click();
     await new Promise(requestAnimationFrame);
-    expect([cuts().length, pre.textContent?.includes(' 99'), pre.textContent?.match(/x/g)?.length]).to.deep.equal([
-      0,
-      true,
-      1_500,
-    ]);
+    expect(cuts().length).to.equal(0);
     expect(JSON.parse(pre.textContent ?? '')).to.deep.equal(payload);
     expect((root.querySelector('.log-space') as HTMLElement).offsetHeight).to.be.at.least(before);
   });
