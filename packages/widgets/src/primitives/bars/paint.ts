@@ -1,4 +1,5 @@
 import { crisp, halo, type Sheet } from '../time-series/sheet.ts';
+import { forcedColors, layerFill } from '../time-series/paint-lines.ts';
 import type { SpanNote } from '../time-series/types.ts';
 import type { BarPart } from './types.ts';
 
@@ -20,13 +21,16 @@ export function sumsAt(parts: readonly BarPart[], index: number): readonly [belo
 }
 
 /** Where one layer of a bucket lies, as amounts. */
-function* layers(parts: readonly BarPart[], index: number): Generator<{ part: BarPart; from: number; to: number }> {
+function* layers(
+  parts: readonly BarPart[],
+  index: number,
+): Generator<{ part: BarPart; at: number; from: number; to: number }> {
   let [below, above] = [0, 0];
-  for (const part of parts) {
+  for (const [at, part] of parts.entries()) {
     const value = part.hidden ? 0 : (part.values[index] ?? 0);
     if (value === 0) continue;
     const from = value < 0 ? below : above;
-    yield { part, from, to: from + value };
+    yield { part, at, from, to: from + value };
     if (value < 0) below += value;
     else above += value;
   }
@@ -38,6 +42,9 @@ export function paintBars(sheet: Sheet, spanOf: (index: number) => BarSpan, part
   const last = model.times.length - 1;
   const base = (value: number): number => sheet.y(Math.max(value, levels[0] ?? 0));
   const zero = base(0);
+  const forced = forcedColors();
+  const fills = parts.map(({ color }, at) => layerFill(sheet, color, at));
+  ink.lineWidth = 1;
   for (let index = sheet.first; index <= sheet.last; index++) {
     const state = model.coverage[index];
     // Nothing was counted there: no bar is not a bar of height 0.
@@ -57,10 +64,13 @@ export function paintBars(sheet: Sheet, spanOf: (index: number) => BarSpan, part
       }
       continue;
     }
-    for (const { part, from: a, to: b } of layers(parts, index)) {
+    for (const { part, at, from: a, to: b } of layers(parts, index)) {
       const [top, bottom] = [Math.min(base(a), base(b)), Math.max(base(a), base(b))];
-      ink.fillStyle = sheet.color(part.color);
+      ink.fillStyle = fills[at] ?? '';
       ink.fillRect(x0 + gap, top, width, Math.max(0.5, bottom - top - 0.5));
+      if (!forced) continue;
+      ink.strokeStyle = sheet.color(part.color);
+      ink.strokeRect(x0 + gap, top, width, bottom - top);
     }
   }
 }

@@ -52,9 +52,9 @@ export const legend = (options: {
 };
 
 /** Names at the ends of their lines as buttons over the picture, which paints them; the same filter as the legend. */
-export function nameButtons<D extends PlotData>(
+export function nameButtons(
   place: Element | null,
-  plot: TimePlot<D>,
+  plot: Pick<TimePlot<PlotData>, 'names' | 'box'>,
   shown: readonly string[],
   toggle: (key: string) => void,
 ): void {

@@ -61,7 +61,11 @@ export function linesModel(given: TimeSeriesData, { log = false }: Pick<Frame, '
       if (upper && lower) paintBand(sheet, upper, lower);
       if (area)
         for (const { one, index, values } of shown)
-          paintArea(sheet, values, stack?.[index]?.lower ?? null, one.color, stack ? 0.55 : 0.14);
+          paintArea(sheet, values, stack?.[index]?.lower ?? null, {
+            color: one.color,
+            index,
+            alpha: stack ? 0.55 : 0.14,
+          });
       for (const { one, index, values } of shown) {
         const bold = one.key === focus ? 1 : 0;
         const width = shown.length > 2 || (one.estimate && shown.length > 1) ? 1.5 : 2;

@@ -5,10 +5,17 @@ type Values = readonly (number | null)[];
 /** x and y in turn, px. */
 type Points = readonly number[];
 
-/** From five series on colour alone does not tell them apart. */
+/** Colours are the system's, and all series have the same one. */
+export const forcedColors = (): boolean => matchMedia('(forced-colors: active)').matches;
+
+/** From five series on colour alone does not tell them apart; in forced colours from the second. */
 const dashes: readonly (readonly number[])[] = [[10, 3], [10, 3, 2, 3], [1.5, 3], [6, 2, 1.5, 2]]; // biome-ignore format: one line reads better
 export const lineDash = ({ estimate }: Pick<Series, 'estimate'>, index = 0): number[] =>
-  estimate ? [5, 3] : index < 4 ? [] : [...(dashes[(index - 4) % dashes.length] ?? [])];
+  estimate
+    ? [5, 3]
+    : index < (forcedColors() ? 1 : 4)
+      ? []
+      : [...(dashes[(index - (index < 4 ? 1 : 4)) % dashes.length] ?? [])];
 
 /** Stretches of neighbouring points that are known, `from` and `to` included. */
 function* stretches(values: Values, first: number, last: number): Generator<readonly [from: number, to: number]> {
@@ -96,12 +103,24 @@ export function paintLine(sheet: Sheet, values: Values, series: Series, width: n
   ink.setLineDash([]);
 }
 
+/** How a layer is filled: by its colour; in forced colours solid, hatched and hollow in turn. */
+export const layerFill = (sheet: Sheet, color: string, index: number) => {
+  const token = sheet.color(color);
+  if (index % 3 === 0 || !forcedColors()) return token;
+  return index % 3 === 1 ? sheet.hatch(token, 1.5) : sheet.color('surface');
+};
+
 /** Filled between a line and a lower one, or the lowest level. */
-export function paintArea(sheet: Sheet, upper: Values, lower: Values | null, color: string, alpha: number): void {
+export function paintArea(
+  sheet: Sheet,
+  upper: Values,
+  lower: Values | null,
+  { color, index, alpha }: { readonly color: string; readonly index: number; readonly alpha: number },
+): void {
   const { ink } = sheet;
   const floor = sheet.y(Math.max(0, sheet.levels[0] ?? 0));
   ink.save();
-  ink.fillStyle = sheet.color(color);
+  ink.fillStyle = layerFill(sheet, color, index);
   ink.globalAlpha = alpha;
   for (const [from, to] of stretches(upper, sheet.first, sheet.last)) {
     const over = outline(sheet, upper, from, to);
