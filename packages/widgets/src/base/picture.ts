@@ -115,7 +115,7 @@ function paintMark(
 const escaped = (text: string): string =>
   text.replaceAll(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
 
-function svgFile(drawing: Drawing, words: FrameWords, looks: FrameLooks): Blob {
+async function svgFile(drawing: Drawing, words: FrameWords, looks: FrameLooks): Promise<Blob> {
   if (!drawing.svg) throw new Error('This picture cannot be written as SVG; PNG can.');
   const { width, height } = sizeOf(drawing);
   const text = (x: number, y: number, size: number, fill: string, words: string, more = ''): string =>
@@ -126,7 +126,7 @@ function svgFile(drawing: Drawing, words: FrameWords, looks: FrameLooks): Blob {
     `<desc>${escaped([words.scope, words.foot, words.mark ?? ''].filter(Boolean).join('. '))}</desc>`,
     `<rect x=".5" y=".5" width="${width - 1}" height="${height - 1}" fill="${escaped(looks.surface)}" stroke="${escaped(looks.line)}"/>`,
     `<text x="${pad}" y="25" font-size="13" font-weight="600" fill="${escaped(looks.ink)}">${escaped(words.title)}<tspan dx="8" font-size="12" font-weight="400" fill="${escaped(looks.quiet)}">${escaped(words.scope)}</tspan></text>`,
-    `<g transform="translate(${pad} ${headPx})">${drawing.svg()}</g>`,
+    `<g transform="translate(${pad} ${headPx})">${await drawing.svg()}</g>`,
     text(pad, height - 10, 11, looks.quiet, words.foot),
   ];
   if (words.mark !== null)
