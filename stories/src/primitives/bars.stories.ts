@@ -47,7 +47,7 @@ const drawn = (shown: BarsData): PrimitiveSheet => {
           `${format.minutes(shown.times[index] ?? 0)}: ${format.integer(shown.parts.reduce((sum, { values }) => sum + (values[index] ?? 0), 0))} events`,
         end: 'now',
       };
-      bars.draw(place, shown, words, inner, 168);
+      bars.draw(place, shown, words, { width: inner, height: 168, left: 40 });
     },
   });
 };

@@ -7,6 +7,13 @@ const sheetStyles = css`
     position: relative;
     display: flex;
     flex-direction: column;
+  }
+  .sheet {
+    position: relative;
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-inline-size: 0;
     container: pane / inline-size;
     background: var(--_surface);
     border: 1px solid var(--_line);

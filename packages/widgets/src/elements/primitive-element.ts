@@ -6,6 +6,7 @@ import { FormatOf } from '../base/format-of.ts';
 import { glyph } from '../base/icons.ts';
 import { partStyles } from '../base/parts.css.ts';
 import { rootStyles } from '../base/root.css.ts';
+import { browserZone } from '../controllers/link.ts';
 import { SizeController, type SizeClass, sizeClass } from '../controllers/size.ts';
 import { TokenController } from '../controllers/tokens.ts';
 import { ElementErrorEvent } from '../events/element-error.ts';
@@ -35,7 +36,7 @@ export abstract class PrimitiveElement extends LitElement {
   /** Says across bundles that this class is one of ours. */
   static readonly streamglass = true;
   /** English texts of the element. */
-  static messages: Messages = {};
+  static messages: Messages | readonly Messages[] = {};
   /** Tokens that canvases of the element use. */
   static colors: readonly string[] = [];
   static override styles: CSSResultGroup = [tokens, rootStyles, partStyles, elementStyles];
@@ -64,7 +65,7 @@ export abstract class PrimitiveElement extends LitElement {
     this.label = this.timeZone = this.density = null;
     const { colors, messages } = this.constructor as typeof PrimitiveElement;
     this.tokens = new TokenController(colors, () => this.requestUpdate());
-    this.#format = new FormatOf(this, [messages, elementWords, english]);
+    this.#format = new FormatOf(this, [messages, elementWords, english].flat());
   }
 
   /** Registers this class under a tag. It never throws; a tag that is taken is left alone. */
@@ -75,7 +76,7 @@ export abstract class PrimitiveElement extends LitElement {
   /** Language and zone in force. */
   get format(): Format {
     const { lang, timeZone } = settings();
-    return this.#format.in(this.timeZone ?? timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone, lang);
+    return this.#format.in(this.timeZone ?? timeZone ?? browserZone(), lang);
   }
   /** px; 0 before the first layout. */
   get width(): number {

@@ -3,7 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { announce } from '../../base/announcer.ts';
 import { Pane } from '../../base/pane.ts';
 import { trustedScriptUrl } from '../../base/trusted.ts';
-import type { EmptyReason, GroupState, Twin } from '../../base/types.ts';
+import type { EmptyReason, GroupState, PaneState, Twin } from '../../base/types.ts';
+import type { Messages } from '../../messages/messages.ts';
 import { AgentSelectEvent } from '../../events/agent-select.ts';
 import { Graph } from '../../primitives/graph/graph.ts';
 import { graphStyles } from '../../primitives/graph/graph.css.ts';
@@ -32,7 +33,7 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
   static override contract = agentNetworkViews;
   static override views = ['summary', 'agents', 'routes', 'routingDecisions'];
   static override needs = ['agents', 'routes'];
-  static override messages = messages;
+  static override messages: Messages = messages;
   static override colors = ['surface', 'ink', 'ink-2', 'ink-3', 'line', 'line-control', 'accent', ...categoryColors];
   static override styles = [Pane.styles, graphStyles, agentNetworkStyles];
   static override properties = { ...Pane.properties, selected: {} };
@@ -129,6 +130,17 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
         : this.format.text('say.selected', { agent: this.#describe(agent) }),
     );
     return true;
+  }
+  override focusKey(entity: string, key: string): boolean {
+    if (entity !== 'agent' || !this.network.byId.has(key)) return false;
+    this.selected = key;
+    return true;
+  }
+  override ownState(): PaneState['own'] {
+    return { selected: this.selected };
+  }
+  override setOwnState({ selected }: PaneState['own']): void {
+    if (selected === null || typeof selected === 'string') this.selected = selected;
   }
   override groupChanged({ selection }: GroupState): void {
     if (selection?.entity === 'agent') this.selected = selection.key;
