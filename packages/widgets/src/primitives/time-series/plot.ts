@@ -1,5 +1,6 @@
 import type { Drawing } from '../../base/drawing.ts';
 import { later } from '../../base/later.ts';
+import { watchDensity } from '../../controllers/density.ts';
 import type { TokenController } from '../../controllers/tokens.ts';
 import { legendRows, paintLegend } from './paint-marks.ts';
 import { hatchOn, type Ink, type PlacedName, type PlotModel, type Sheet } from './sheet.ts';
@@ -43,7 +44,7 @@ export class TimePlot<D extends PlotData> {
   #over = document.createElement('canvas');
   #flag = document.createElement('div');
   #zoomInput: ZoomInput | undefined;
-  #density: MediaQueryList | undefined;
+  #leaveDensity: (() => void) | undefined;
   #data: D | undefined;
   #model: PlotModel | undefined;
   #words: PlotWords | undefined;
@@ -102,7 +103,7 @@ export class TimePlot<D extends PlotData> {
     this.#waiting = 0;
     this.#zoomInput?.dispose();
     this.#zoomInput = this.#place = undefined;
-    this.#density?.removeEventListener('change', this.#repaint);
+    this.#leaveDensity?.();
     for (const [type, listener] of this.#listeners) place?.removeEventListener(type, listener);
     for (const part of [this.#picture, this.#over, this.#flag]) part.remove();
     // Memory of canvases is freed with their size, not with their node.
@@ -202,19 +203,8 @@ export class TimePlot<D extends PlotData> {
     place.setAttribute('aria-orientation', 'horizontal');
     place.append(this.#picture, this.#over, this.#flag);
     for (const [type, listener] of this.#listeners) place.addEventListener(type, listener);
-    this.#watchDensity();
+    this.#leaveDensity = watchDensity(() => this.#paint());
   }
-  /** A window moved to a screen of another density: the old picture is not sharp there. */
-  #watchDensity(): void {
-    this.#density?.removeEventListener('change', this.#repaint);
-    this.#density = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-    this.#density.addEventListener('change', this.#repaint);
-  }
-  #repaint = (): void => {
-    this.#watchDensity();
-    this.#paint();
-  };
-
   #sheetOn(
     ink: Ink,
     hatch: Sheet['hatch'],
