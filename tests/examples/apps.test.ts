@@ -1,7 +1,7 @@
 /** Every example is built as its reader would, opened in a browser, fed by a bridge, and reacts to an agent that is chosen in a pane. */
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, test, type TestContext } from 'node:test';
 import type { Page } from 'playwright-core';
 import { openStage, type PaneElement, type Stage, until, untilLive } from '../built/stage.ts';
 import { examples, install, run, serve } from './apps.ts';
@@ -16,8 +16,14 @@ const agentOf = (page: Page) =>
   page.evaluate(() => (document.querySelector('agent-network') as PaneElement & { selected: string | null }).selected);
 
 /** Looks at an app: panes are live, the choice of an agent reaches the host, the host's theme reaches the panes. */
-async function look(folder: string, panes: readonly string[], useDark: (page: Page) => Promise<unknown>) {
+async function look(
+  t: TestContext,
+  folder: string,
+  panes: readonly string[],
+  useDark: (page: Page) => Promise<unknown>,
+) {
   const site = await serve(folder, stage.bridge.url);
+  t.after(site.close);
   // Narrow, so that the agents are a list of buttons.
   const visit = await stage.open((page) => page.setViewportSize({ width: 700, height: 2_400 }));
   const { page, faults, sockets } = visit;
@@ -27,7 +33,7 @@ async function look(folder: string, panes: readonly string[], useDark: (page: Pa
 
   const chosen = page.getByRole('status').filter({ hasText: /agent|Chosen/ });
   assert.equal(await chosen.textContent(), 'No agent is chosen.');
-  await page.locator('agent-network').getByRole('button', { expanded: false }).first().click();
+  await page.locator('agent-network').locator('button.eg').first().click();
   await until('the host says who was chosen', async () => /^Chosen: \S/.test((await chosen.textContent()) ?? ''));
   assert.equal(await chosen.textContent(), `Chosen: ${await agentOf(page)}`);
   const clear = page.getByRole('button', { name: 'Clear', exact: true });
@@ -49,11 +55,10 @@ async function look(folder: string, panes: readonly string[], useDark: (page: Pa
   );
   assert.deepEqual(faults, []);
   await visit.close();
-  await site.close();
 }
 
-test('plain HTML: one file, panes from the bridge', async () => {
-  await look(join(examples, 'html'), ['platform-health', 'agent-network'], (page) =>
+test('plain HTML: one file, panes from the bridge', async (t) => {
+  await look(t, join(examples, 'html'), ['platform-health', 'agent-network'], (page) =>
     page.getByLabel('Theme').selectOption('dark'),
   );
 });
@@ -64,7 +69,7 @@ for (const name of ['react', 'vue', 'svelte', 'angular'])
     const built = await run('npm', ['run', '--silent', 'build'], join(examples, name));
     assert.equal(built.code, 0, built.output);
     t.diagnostic(`${name} built in ${((performance.now() - started) / 1_000).toFixed(1)} s`);
-    await look(join(examples, name, 'dist'), ['platform-health', 'agent-network', 'savings-chart'], (page) =>
+    await look(t, join(examples, name, 'dist'), ['platform-health', 'agent-network', 'savings-chart'], (page) =>
       page.getByRole('button', { name: 'dark' }).click(),
     );
   });
