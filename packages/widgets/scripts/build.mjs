@@ -78,7 +78,9 @@ const allInOne = {
   name: 'all-in-one',
   setup({ onLoad }) {
     onLoad({ filter: /widgets[\\/]src[\\/]base[\\/]later\.ts$/ }, () => ({
-      contents: 'export const later = (now) => ({ now, failure: null, load: () => Promise.resolve() });',
+      contents:
+        'export const later = (now) => ({ now, failure: null, load: () => Promise.resolve() });' +
+        'export const partOf = async ({ now }) => now;',
       loader: 'ts',
     }));
     onLoad({ filter: /widgets[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
@@ -148,8 +150,8 @@ const cdn = await build({
   entryPoints: [
     ...tags.map((tag) => at(`src/define/${tag}.ts`)),
     ...elements.map((tag) => at(`src/elements/define/${tag}.ts`)),
-  ],
-  entryNames: '[name]',
+    { in: at('src/messages/de.ts'), out: 'messages-de' },
+  ].map((entry) => (typeof entry === 'string' ? { in: entry, out: basename(entry, '.ts') } : entry)),
   chunkNames: 'chunks/[name]-[hash]',
   outdir: at('dist/cdn'),
   metafile: true,

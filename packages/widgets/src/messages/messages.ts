@@ -3,14 +3,46 @@
  * plural category of the language and `{n}` the number.
  */
 export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
-export type Messages = Readonly<Record<string, Message>>;
+/** Whose texts they are, where keys are short and two panes may use the same one. */
+export const scope = Symbol('scope');
+export interface Messages {
+  readonly [key: string]: Message;
+  readonly [scope]?: string;
+}
 export type MessageValues = Readonly<Record<string, string | number>>;
 
-const registered = new Map<string, Messages>();
+/** Texts of one pane or primitive, in English. `registerMessages(lang, …, name)` gives those of other languages. */
+export const scoped = (name: string, messages: Texts): Messages => ({
+  ...messages,
+  [scope]: name,
+});
 
-/** Adds or replaces texts of a language (`de`, `pt-BR`). A key that a language lacks falls back to English. */
-export function registerMessages(lang: string, messages: Messages): void {
-  registered.set(lang.toLowerCase(), { ...registered.get(lang.toLowerCase()), ...messages });
+type Texts = Readonly<Record<string, Message>>;
+const key = Symbol.for('streamglass.messages.1');
+/** By language; one for the page, so that one file of a language serves panes of every bundle. */
+const languages = (): Map<string, Texts> => {
+  const page = globalThis as { [key]?: Map<string, Texts> };
+  return (page[key] ??= new Map());
+};
+/** Panes that are there already are drawn again (docs/page-registry.md). */
+const tellPanes = (): void => {
+  const page = (globalThis as unknown as Record<symbol, Page | undefined>)[Symbol.for('streamglass.page.1')];
+  for (const listener of page?.settingsListeners ?? []) listener(page?.settings);
+};
+interface Page {
+  readonly settings: unknown;
+  readonly settingsListeners: ReadonlySet<(settings: unknown) => void>;
+}
+
+/**
+ * Adds or replaces texts of a language (`de`, `pt-BR`); a key that a language lacks falls back to English. `of`: whose they
+ * are, the tag of a pane or the name of a primitive; left out: what all panes say.
+ */
+export function registerMessages(lang: string, messages: Texts, of?: string): void {
+  const code = lang.toLowerCase();
+  const own = Object.entries(messages).map(([key, text]) => [of === undefined ? key : `${of}.${key}`, text] as const);
+  languages().set(code, { ...languages().get(code), ...Object.fromEntries(own) });
+  tellPanes();
 }
 
 /** `pt-br` → `pt-br`, `pt`. */
@@ -27,12 +59,15 @@ export function message(
   values: MessageValues,
   formatNumber: (value: number) => string,
 ): string {
+  const owner = english.find((messages) => key in messages);
+  const name = owner?.[scope];
+  const full = name === undefined ? key : `${name}.${key}`;
   let found: Message | undefined;
   let rules = lang;
-  for (const code of chain(lang)) found ??= registered.get(code)?.[key];
+  for (const code of chain(lang)) found ??= languages().get(code)?.[full];
   if (found === undefined) {
     rules = 'en';
-    for (const messages of english) found ??= messages[key];
+    found = owner?.[key];
   }
   if (found === undefined) return key;
   const text =

@@ -1,8 +1,9 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { condense, extent } from './condense.ts';
 
 /**
  * A line of one word's size: its own range, no axis, the last point dotted, absent values left open. `tone` is a token
- * name. Decoration beside the number it belongs to, so it has no name of its own.
+ * name. Decoration beside the number it belongs to, so it has no name of its own. However many values there are, it draws a few per pixel.
  */
 export function sparkline(options: {
   readonly values: readonly (number | null)[];
@@ -12,11 +13,11 @@ export function sparkline(options: {
   /** Dashed: what was promised. */
   readonly target?: number;
 }): TemplateResult {
-  const { values, width, height, target } = options;
-  const known = values.filter((value) => value !== null);
-  if (known.length === 0) return html``;
-  const top = Math.max(...known, target ?? Number.NEGATIVE_INFINITY);
-  const bottom = Math.min(...known, target ?? Number.POSITIVE_INFINITY);
+  const { width, height, target } = options;
+  const values = condense(options.values, width);
+  const range = extent(target === undefined ? values : [...values, target]);
+  if (!range || extent(values) === null) return html``;
+  const [bottom, top] = range;
   // A flat line is drawn flat: noise of a few percent must not look like a mountain.
   const room = Math.max(top - bottom, Math.abs(top) * 0.6);
   const low = bottom - (room - (top - bottom)) / 2;

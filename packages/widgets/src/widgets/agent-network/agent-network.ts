@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { announce } from '../../base/announcer.ts';
 import { Pane } from '../../base/pane.ts';
 import { trustedScriptUrl } from '../../base/trusted.ts';
-import type { EmptyReason, GroupState, Twin } from '../../base/types.ts';
+import type { EmptyReason, GroupState, PaneState, Twin } from '../../base/types.ts';
 import { AgentSelectEvent } from '../../events/agent-select.ts';
 import { Graph } from '../../primitives/graph/graph.ts';
 import { graphStyles } from '../../primitives/graph/graph.css.ts';
@@ -129,6 +129,17 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
         : this.format.text('say.selected', { agent: this.#describe(agent) }),
     );
     return true;
+  }
+  override focusKey(entity: string, key: string): boolean {
+    if (entity !== 'agent' || !this.network.byId.has(key)) return false;
+    this.selected = key;
+    return true;
+  }
+  override ownState(): PaneState['own'] {
+    return { selected: this.selected };
+  }
+  override setOwnState({ selected }: PaneState['own']): void {
+    if (selected === null || typeof selected === 'string') this.selected = selected;
   }
   override groupChanged({ selection }: GroupState): void {
     if (selection?.entity === 'agent') this.selected = selection.key;

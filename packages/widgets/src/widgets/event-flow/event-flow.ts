@@ -5,7 +5,7 @@ import { announce } from '../../base/announcer.ts';
 import { glyph, icon } from '../../base/icons.ts';
 import { Pane } from '../../base/pane.ts';
 import { setStyle } from '../../base/set-style.ts';
-import type { Twin } from '../../base/types.ts';
+import type { PaneState, Twin } from '../../base/types.ts';
 import { domainTokens } from '../../theme/domains.css.ts';
 import { Bars, barsColors } from '../../primitives/bars/bars.ts';
 import type { BarsData } from '../../primitives/bars/types.ts';
@@ -106,6 +106,13 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
       ...(this.#tail.fast > 0 ? [format.text('foot.fast', { n: this.#tail.fast })] : []),
       ...(gaps > 0 ? [format.text('foot.gaps', { n: gaps })] : []),
     ].join(' · ');
+  }
+  override ownState(): PaneState['own'] {
+    return { filter: this.filter, domains: this.domains };
+  }
+  override setOwnState({ filter, domains }: PaneState['own']): void {
+    if (typeof filter === 'string') this.filter = filter;
+    if (Array.isArray(domains)) this.domains = domains.filter((name) => typeof name === 'string');
   }
   /** Kept while the chart is the same: the toolbar asks with every event whether there is one. */
   override twin(): Twin | null {

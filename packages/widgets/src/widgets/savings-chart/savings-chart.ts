@@ -3,7 +3,7 @@ import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type Tem
 import { feedState } from '../../base/feed-state.ts';
 import { Pane } from '../../base/pane.ts';
 import { RangeChangeEvent } from '../../events/range-change.ts';
-import type { GroupState, Twin } from '../../base/types.ts';
+import type { GroupState, PaneState, Twin } from '../../base/types.ts';
 import { type Figure, figures } from '../../primitives/tile/figures.ts';
 import { figureStyles } from '../../primitives/tile/figures.css.ts';
 import { seriesKey } from '../../primitives/time-series/key.ts';
@@ -29,8 +29,6 @@ import {
 import { savingsStyles } from './savings-chart.css.ts';
 import { tooFew } from './too-few.ts';
 import { savingsTwin } from './twin.ts';
-
-const heights = { wide: 268, middle: 200, narrow: 152 } as const;
 
 /**
  * What runs with intelligence save against baseline runs: figures, cost (or tokens, or compute) over time with and
@@ -164,11 +162,18 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
     };
     const frame = {
       width: place.clientWidth,
-      height: heights[size],
+      height: place.clientHeight,
       left: metric === 'cost' ? 36 : 44,
       direct: size === 'wide',
     };
     this.#chart.draw(place, data, words, frame);
+  }
+  override ownState(): PaneState['own'] {
+    return { metric: this.metric };
+  }
+  override setOwnState({ metric }: PaneState['own']): void {
+    const known = metrics.find((name) => name === metric);
+    if (known) this.metric = known;
   }
   override groupChanged({ cursor }: GroupState): void {
     this.#chart.show(cursor);
