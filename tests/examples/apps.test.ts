@@ -31,7 +31,7 @@ async function look(
   await untilLive(page, panes);
   assert.equal(sockets.length, 1, 'one socket serves all panes');
 
-  const chosen = page.getByRole('status').filter({ hasText: /agent|Chosen/ });
+  const chosen = page.locator('header [role=status]');
   assert.equal(await chosen.textContent(), 'No agent is chosen.');
   await page.locator('agent-network').locator('button.eg').first().click();
   await until('the host says who was chosen', async () => /^Chosen: \S/.test((await chosen.textContent()) ?? ''));
@@ -43,16 +43,17 @@ async function look(
     assert.equal(await chosen.textContent(), 'No agent is chosen.');
   }
 
-  const surface = () => page.locator('agent-network').evaluate((pane) => getComputedStyle(pane).backgroundColor);
-  assert.equal(await surface(), 'rgb(255, 255, 255)');
+  const ink = () =>
+    page
+      .locator('agent-network .title')
+      .first()
+      .evaluate((title) => getComputedStyle(title).color);
+  assert.equal(await ink(), 'rgb(25, 28, 32)');
   await useDark(page);
-  await until('panes are dark with their host', async () => (await surface()) === 'rgb(19, 21, 25)');
-  assert.deepEqual(
-    await page
-      .locator('[heading-level], platform-health')
-      .evaluateAll((all) => all.map((pane) => (pane as unknown as { headingLevel: number }).headingLevel)),
-    await page.locator('[heading-level], platform-health').evaluateAll((all) => all.map(() => 2)),
-  );
+  await until('panes are dark with their host', async () => (await ink()) === 'rgb(235, 237, 239)');
+  // A property, or an attribute, as the framework passes it on.
+  const levels = page.locator(panes.join()).evaluateAll((all) => all.map((pane) => (pane as PaneElement).headingLevel));
+  assert.deepEqual(new Set(await levels), new Set([2]));
   assert.deepEqual(faults, []);
   await visit.close();
 }
