@@ -43,7 +43,8 @@ export function keyTable(names: Names, silent: Readonly<Record<string, string>> 
 /** Fills the draft from a parsed body; a reject when it can say nothing of the kind. */
 export type WireShape = (draft: Draft, parsed: unknown, headers: Headers) => Reject | null;
 
-const unsaid = 255;
+/** Rank of a place that no key has taken. */
+export const unsaid = 255;
 
 /** One event while it is being read. One draft serves a decoder for good; nothing of it is handed out. */
 export interface Draft {
