@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import './define/sg-figures.ts';
 import './define/sg-gauge.ts';
 import './define/sg-tile.ts';
+import type { ElementErrorEvent } from '../events/element-error.ts';
 import { drawnOf, mountElement, removeElements } from '../testing/mount-element.ts';
 import type { SgFigures } from './sg-figures.ts';
 import type { SgGauge } from './sg-gauge.ts';
@@ -132,7 +133,7 @@ describe('sg-gauge', () => {
     const element = await mountElement<SgGauge>('sg-gauge', { label: 'Pool', value: Number.NaN });
     expect(textIn(element, '.line')).to.contain('–');
     const codes: string[] = [];
-    element.addEventListener('error', (event) => codes.push((event as Event & { code: string }).code));
+    element.addEventListener('error', (event: Event) => codes.push((event as ElementErrorEvent).code));
     element.max = 0;
     await drawnOf(element);
     expect(codes).to.deep.equal(['gauge-max']);
