@@ -1,5 +1,5 @@
 // Builds dist/: npm modules (tsup), `standalone/<tag>.js` (one self-contained file per pane), `cdn/` (panes that share
-// chunks, for pages with two or more), the optional stylesheets, and custom-elements.json.
+// chunks, for pages with two or more), the optional stylesheets, custom-elements.json, and types for frameworks and data for editors made of it.
 // `--js`: without type declarations, for tests. `--bundles`: only standalone/ and cdn/, minified by esbuild alone, for a page that is
 // served from here (npm start): a tenth larger, and there at once.
 import { spawnSync } from 'node:child_process';
@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { minify } from 'terser';
 import { contractsForPanes } from './contracts.mjs';
+import { writeFrameworks } from './frameworks.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const run = (...args) => {
@@ -162,6 +163,8 @@ for (const sheet of ['theme.css', 'panes.css']) {
   // So that TypeScript resolves an import for its side effect.
   writeFileSync(at(`dist/${sheet}.d.ts`), 'export {};\n');
 }
-if (!process.argv.includes('--bundles'))
+if (!process.argv.includes('--bundles')) {
   run('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet');
+  writeFrameworks();
+}
 console.log(`widgets built in ${((performance.now() - started) / 1000).toFixed(1)} s: ${tags.join(', ')}`);

@@ -277,7 +277,7 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   }
   /** The title in force. */
   get name(): string {
-    return this.heading ?? this.format.text('title');
+    return this.heading || this.format.text('title');
   }
 
   /** Of maximising: which element is as wide as the pane. */

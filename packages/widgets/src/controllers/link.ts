@@ -103,11 +103,11 @@ export class LinkController {
   }
 
   get range(): string | null {
-    return this.#own().range ?? this.#provider?.range ?? this.groupState.range;
+    return this.#own().range || this.#provider?.range || this.groupState.range;
   }
   /** That of the browser, where nobody says another. */
   get timeZone(): string {
-    return this.#own().timeZone ?? this.#provider?.timeZone ?? settings().timeZone ?? browserZone();
+    return this.#own().timeZone || this.#provider?.timeZone || settings().timeZone || browserZone();
   }
   get lang(): string | null {
     return this.#provider?.lang ?? settings().lang;
@@ -127,14 +127,14 @@ export class LinkController {
   client(): ViewClient | null {
     const own = this.#own();
     this.problem = null;
-    const direct = own.client ?? (own.endpoint === null ? (this.#provider?.client ?? null) : null);
-    const from = own.endpoint !== null ? own : this.#provider?.endpoint ? this.#provider : null;
+    const direct = own.client || (own.endpoint ? null : (this.#provider?.client ?? null));
+    const from = own.endpoint ? own : this.#provider?.endpoint ? this.#provider : null;
     if (direct || (from === null && settings().endpoint === null)) {
       this.release();
       return direct;
     }
-    const cache = own.cache ?? this.#provider?.cache ?? null;
-    const token = own.tokenUrl ?? (from === own ? null : from?.tokenUrl) ?? null;
+    const cache = own.cache || this.#provider?.cache || null;
+    const token = (own.tokenUrl || (from === own ? null : from?.tokenUrl)) ?? null;
     const request: ClientRequest = {
       ...(from?.endpoint ? { endpoint: from.endpoint } : {}),
       ...(token === null ? {} : { token }),
@@ -157,7 +157,7 @@ export class LinkController {
 
   /** Attributes of the pane changed. */
   update(): void {
-    this.#joinGroup(this.#own().group ?? this.#provider?.group ?? null);
+    this.#joinGroup(this.#own().group || this.#provider?.group || null);
   }
 
   #ask(): void {

@@ -120,8 +120,8 @@ export class SgTimeSeries extends PrimitiveElement {
         this.dispatchEvent(new CursorChangeEvent(time, index));
         this.requestUpdate();
       },
-      onZoom: (zoomed: Span | null) => {
-        this.dispatchEvent(new ZoomChangeEvent(zoomed?.from ?? null, zoomed?.to ?? null));
+      onZoom: (zoomed: Span | null, reader: boolean) => {
+        if (reader) this.dispatchEvent(new ZoomChangeEvent(zoomed?.from ?? null, zoomed?.to ?? null));
         this.requestUpdate();
       },
     };

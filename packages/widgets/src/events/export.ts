@@ -13,3 +13,9 @@ export class ExportEvent extends Event {
     this.filename = filename;
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    export: ExportEvent;
+  }
+}

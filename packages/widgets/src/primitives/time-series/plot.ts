@@ -1,5 +1,6 @@
 import type { Drawing } from '../../base/drawing.ts';
 import { later } from '../../base/later.ts';
+import { watchDensity } from '../../controllers/density.ts';
 import type { TokenController } from '../../controllers/tokens.ts';
 import { legendRows, paintLegend } from './paint-marks.ts';
 import { hatchOn, type Ink, type PlacedName, type PlotModel, type Sheet } from './sheet.ts';
@@ -11,8 +12,8 @@ export interface TimePlotOptions {
   readonly tokens: TokenController;
   /** The crosshair went to a point, by pointer or keyboard; null: it left. Not told of `show()`. */
   readonly onCursor: (index: number | null, time: number | null) => void;
-  /** What is seen became another span, or more came after it; null: everything is seen again. */
-  readonly onZoom?: (zoomed: Zoomed | null) => void;
+  /** What is seen became another span, or more came after it; null: everything is seen again. `reader`: by a gesture or key. */
+  readonly onZoom?: (zoomed: Zoomed | null, reader: boolean) => void;
 }
 
 /** A kind of chart over time: how its data becomes a model, and what it leaves around its plot. */
@@ -43,7 +44,7 @@ export class TimePlot<D extends PlotData> {
   #over = document.createElement('canvas');
   #flag = document.createElement('div');
   #zoomInput: ZoomInput | undefined;
-  #density: MediaQueryList | undefined;
+  #leaveDensity: (() => void) | undefined;
   #data: D | undefined;
   #model: PlotModel | undefined;
   #words: PlotWords | undefined;
@@ -88,7 +89,7 @@ export class TimePlot<D extends PlotData> {
       this.#painted = as;
       this.#paint();
     }
-    this.#tellZoom();
+    this.#tellZoom(false);
     const now = performance.now();
     // Data that streams in while the plot has the focus is read out at most once a second.
     if (place.matches(':focus') && now - this.#told < tellMs) return;
@@ -102,7 +103,7 @@ export class TimePlot<D extends PlotData> {
     this.#waiting = 0;
     this.#zoomInput?.dispose();
     this.#zoomInput = this.#place = undefined;
-    this.#density?.removeEventListener('change', this.#repaint);
+    this.#leaveDensity?.();
     for (const [type, listener] of this.#listeners) place?.removeEventListener(type, listener);
     for (const part of [this.#picture, this.#over, this.#flag]) part.remove();
     // Memory of canvases is freed with their size, not with their node.
@@ -146,7 +147,7 @@ export class TimePlot<D extends PlotData> {
   }
   /** Shows a span, or everything, without telling. */
   zoom(span: Span | null): void {
-    this.#see(span);
+    this.#see(span, null);
     this.#toldZoom = JSON.stringify(this.zoomed);
   }
   /** Everything again, up to what came last. */
@@ -202,19 +203,8 @@ export class TimePlot<D extends PlotData> {
     place.setAttribute('aria-orientation', 'horizontal');
     place.append(this.#picture, this.#over, this.#flag);
     for (const [type, listener] of this.#listeners) place.addEventListener(type, listener);
-    this.#watchDensity();
+    this.#leaveDensity = watchDensity(() => this.#paint());
   }
-  /** A window moved to a screen of another density: the old picture is not sharp there. */
-  #watchDensity(): void {
-    this.#density?.removeEventListener('change', this.#repaint);
-    this.#density = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-    this.#density.addEventListener('change', this.#repaint);
-  }
-  #repaint = (): void => {
-    this.#watchDensity();
-    this.#paint();
-  };
-
   #sheetOn(
     ink: Ink,
     hatch: Sheet['hatch'],
@@ -303,13 +293,13 @@ export class TimePlot<D extends PlotData> {
     };
     for (const [name, value] of Object.entries(values)) this.#place?.setAttribute(name, String(value));
   }
-  #tellZoom(): void {
+  #tellZoom(reader: boolean): void {
     const { zoomed } = this;
     const said = JSON.stringify(zoomed);
     if (said === this.#toldZoom || (zoomed === null && this.#toldZoom === '')) return;
     this.#toldZoom = said;
     // Later, because a pane may be in the midst of drawing.
-    queueMicrotask(() => this.#options.onZoom?.(this.zoomed));
+    queueMicrotask(() => this.#options.onZoom?.(this.zoomed, reader));
   }
 
   /** The point that a moment belongs to; null: it is not on the axis. */
@@ -343,7 +333,7 @@ export class TimePlot<D extends PlotData> {
     this.#options.onCursor(index, time);
   }
 
-  #see(span: Span | null): void {
+  #see(span: Span | null, reader: true | null = true): void {
     const model = this.#model;
     if (!model) return;
     const next = span && within(span, model);
@@ -351,7 +341,7 @@ export class TimePlot<D extends PlotData> {
     if (!next) this.#newest = Number.NEGATIVE_INFINITY;
     this.#window = next;
     this.#soon();
-    this.#tellZoom();
+    if (reader) this.#tellZoom(true);
   }
 
   get #listeners(): readonly (readonly [string, (event: Event) => void])[] {

@@ -55,6 +55,11 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
     this.selected = null;
   }
 
+  protected override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
+    // Vue writes '' where a template binds null.
+    if (!this.selected) this.selected = null;
+    super.willUpdate(changed);
+  }
   override params(view: string): Readonly<Record<string, number>> {
     // Beyond what can be drawn the graph puts together; it must know what.
     return view === 'agents' || view === 'routes'
