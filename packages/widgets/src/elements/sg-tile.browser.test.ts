@@ -38,7 +38,7 @@ describe('sg-tile', () => {
       '2.3 pt below target',
       'target 95%',
     ]);
-    expect(element.renderRoot.querySelector('.dl .c-warn')).to.exist;
+    expect(element.renderRoot.querySelector('.dl .c-warn')).not.to.equal(null);
     Object.assign(element, { value: 1_200, unit: 'ms', target: 1_500, targetKind: 'at-most' });
     await drawnOf(element);
     expect([textIn(element, '.dl'), textIn(element, '.tg')]).to.deep.equal(['', 'target ≤ 1.5 s']);

@@ -79,7 +79,7 @@ export function spreadOfValues(values: readonly unknown[], scale: Scale, shares:
   if (least === most || !Number.isFinite(most - least))
     return { ...base, buckets: [{ from: least, to: most, count: known.length - start }] };
   const edges = edgesOf(least, most, scale);
-  const counts = new Array<number>(edges.length - 1).fill(0);
+  const counts = Array.from({ length: edges.length - 1 }, () => 0);
   let slot = 0;
   for (let index = start; index < known.length; index++) {
     const value = known[index] ?? 0;
