@@ -1,4 +1,5 @@
 import { later } from '../../base/later.ts';
+import type { Hidden } from './condense.ts';
 import type { Scene } from './scene.ts';
 
 /** Comes with the first search. */
@@ -7,6 +8,8 @@ const searching = later(() => import('./search.ts'));
 /** A search over the nodes of a graph: what was found, best first, and which of it is in view. */
 export class Finder {
   #query = '';
+  /** Nodes that groups stand for. */
+  hidden: readonly Hidden[] = [];
   /** Ids; null: nothing is searched for. */
   found: readonly string[] | null = null;
   /** Which of them is in view; −1: none. */
@@ -29,7 +32,7 @@ export class Finder {
   /** The same search in another graph. */
   renew(scene: Scene): void {
     if (this.#query === '') return;
-    this.found = (searching.now?.findNodes(scene, this.#query) ?? []).map((at) => scene.nodes[at]!.id);
+    this.found = searching.now?.findNodes(scene, this.hidden, this.#query) ?? [];
     if (this.at >= this.found.length) this.at = -1;
   }
   /** To the one after (1) or before (−1), round and round. */

@@ -8,10 +8,10 @@ import type { PlacedLabel } from './labels.ts';
 import type { LayoutRun, LayoutThread } from './layout-thread.ts';
 import { lookedAt, placesOf } from './looked.ts';
 import { Motion } from './motion.ts';
-import { alongEdge, bySize, type Direction } from './navigate.ts';
+import { alongEdge, bySize, type Direction, nodeAt } from './navigate.ts';
 import { paintOverlay } from './overlay.ts';
 import type { GraphOptions } from './options.ts';
-import { nodeAt, paintGraph, placeOf, type View } from './paint.ts';
+import { paintGraph, placeOf, type View } from './paint.ts';
 import { layoutInput, makeScene, type Scene } from './scene.ts';
 import { CategoryLooks } from './shapes.ts';
 import { Surface } from './surface.ts';
@@ -142,6 +142,7 @@ export class Graph {
     const label = this.#options.groupLabel ?? ((category, count) => `${count} ${category ?? ''}`);
     const condensed = condense(nodes, edges, label);
     this.#note = condensed.note;
+    this.#finder.hidden = condensed.hidden;
     const scene = makeScene(condensed.nodes, condensed.edges, this.looks);
     const target = this.#waiting ?? this.#scene;
     if (scene.shape === target.shape) {

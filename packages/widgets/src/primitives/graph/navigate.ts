@@ -1,3 +1,4 @@
+import { placeOf, sizeScale, type View } from './paint.ts';
 import type { Scene } from './scene.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
@@ -30,4 +31,16 @@ export function alongEdge(scene: Scene, positions: Float32Array, from: number, d
 /** Nodes from the largest to the smallest: a way to those that no edge reaches. */
 export function bySize(scene: Scene): readonly number[] {
   return [...scene.nodes].sort((a, b) => b.size - a.size || (a.label < b.label ? -1 : 1)).map(({ index }) => index);
+}
+
+/** The node at a point of the canvas. Small nodes are easy to hit too: targets of at least 24 px. */
+export function nodeAt(view: View, x: number, y: number): string | null {
+  const scale = sizeScale(view);
+  let best: { id: string; away: number } | null = null;
+  for (const node of view.scene.nodes) {
+    const place = placeOf(view, node.index);
+    const away = Math.hypot(place.x - x, place.y - y) - node.radius * scale;
+    if (away <= Math.max(4, 12 - node.radius * scale) && (!best || away < best.away)) best = { id: node.id, away };
+  }
+  return best?.id ?? null;
 }

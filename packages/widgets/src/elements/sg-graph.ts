@@ -1,0 +1,311 @@
+import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { Drawing } from '../base/drawing.ts';
+import { setStyle } from '../base/set-style.ts';
+import { trustedScriptUrl } from '../base/trusted.ts';
+import { NodeSelectEvent } from '../events/node-select.ts';
+import { PaneErrorEvent } from '../events/pane-error.ts';
+import { categoryGlyph } from '../primitives/graph/ego.ts';
+import { Graph } from '../primitives/graph/graph.ts';
+import { graphStyles } from '../primitives/graph/graph.css.ts';
+import { categoryColors } from '../primitives/graph/shapes.ts';
+import type { GraphEdge, GraphNode } from '../primitives/graph/types.ts';
+import { chartStyles } from './chart.css.ts';
+import { type GivenEdge, type GivenNode, readGraph } from './graph-data.ts';
+import { graphElementStyles } from './graph-element.css.ts';
+import { PrimitiveElement } from './primitive-element.ts';
+import { BadChartData } from './time-series-data.ts';
+
+/**
+ * Nodes and directed edges on a canvas: wide at the source, width by weight, tone by confidence, shape and colour by
+ * category, area by size. The layout runs in a worker; labels never overlap. A drag pins a node.
+ *
+ * @slot empty - Shown instead of the built-in words when there is no node.
+ * @fires node-select - A node was chosen, or none. Cancelable.
+ * @fires error - The data cannot be drawn; `code`, `message` and `hint` say what and how to mend it.
+ */
+export class SgGraph extends PrimitiveElement {
+  static override styles: CSSResultGroup = [PrimitiveElement.styles, graphStyles, chartStyles, graphElementStyles];
+  static override colors = ['surface', 'ink', 'ink-2', 'ink-3', 'line', 'line-control', 'accent', ...categoryColors];
+  static override messages = {
+    'graph.role': 'network',
+    'graph.help':
+      'Home goes to the largest node, arrows along edges, Page keys by size. Enter chooses, P pins, F shows a node with its neighbours, Escape clears. Plus, minus and 0 zoom.',
+    'graph.summary': '{what}: {n} nodes, {m} edges',
+    'graph.node': '{label}, {category}, to {out}, from {into}',
+    'graph.plain': 'no category',
+    'graph.none': 'none',
+    'graph.wait': 'Laying out {n} nodes, {share}',
+    'graph.empty': 'Nothing to draw: no node was given',
+    'graph.bad': 'Cannot be drawn. {message}',
+    'graph.find': 'Find a node',
+    'graph.found': '{at} of {n}',
+    'graph.found.none': 'none found',
+    'graph.out': 'Zoom out',
+    'graph.in': 'Zoom in',
+    'graph.rest': 'Show everything',
+    'graph.unpin': 'Unpin {n}',
+    'graph.whole': 'Show all nodes',
+    'graph.all': 'all {n} edges drawn',
+    'graph.some': '{n} of {m} edges drawn',
+    'graph.grouped': '{n} smaller nodes as {groups} groups',
+    'graph.left': { one: '{n} edge without an end or weight left out', other: '{n} edges without an end or weight left out' }, // biome-ignore format: one text
+    'graph.doubled': { one: '{n} node with the id of another left out', other: '{n} nodes with the id of another left out' }, // biome-ignore format: one text
+    'graph.group': '{n} others: {category}',
+  };
+  static override properties: PropertyDeclarations = {
+    nodes: { attribute: false },
+    edges: { attribute: false },
+    selected: {},
+    height: { type: Number },
+    searchable: { type: Boolean },
+  };
+
+  /** Ids are unique; of several with one id the first is drawn. */
+  declare nodes: readonly GivenNode[];
+  /** Ends that are not among the nodes are left out, and counted. */
+  declare edges: readonly GivenEdge[];
+  /** Id of the chosen node; null: none. */
+  declare selected: string | null;
+  /** Of the picture, px. */
+  declare height: number;
+  /** Offers a field that finds nodes by name. */
+  declare searchable: boolean;
+
+  #graph: Graph | null = null;
+  #host: HTMLElement | null = null;
+  #given: { readonly key: readonly unknown[]; readonly read: ReturnType<typeof readGraph> } | null = null;
+  #drawn: ReturnType<typeof readGraph> | null = null;
+  #around: ReadonlyMap<string, { readonly out: string[]; readonly into: string[] }> = new Map();
+  #share: number | null = null;
+  #painted = '';
+  #told = '';
+  #query = '';
+  #atRest = true;
+
+  constructor() {
+    super();
+    this.nodes = this.edges = [];
+    this.selected = null;
+    this.height = 360;
+    this.searchable = false;
+  }
+
+  /** Finds nodes by name: they stay in ink, and the first comes into view. Resolves to how many. */
+  async search(text: string): Promise<number> {
+    this.#query = text;
+    const found = (await this.#graph?.search(text)) ?? 0;
+    this.requestUpdate();
+    return found;
+  }
+  /** Only a node and its neighbours stay in ink; null: everything. */
+  focusOn(id: string | null): void {
+    this.#graph?.focusOn(id);
+  }
+  /** Holds a node where it is. */
+  pin(id: string): void {
+    this.#graph?.pin(id);
+  }
+  /** Lets a node, or all, go. */
+  unpin(id?: string): void {
+    this.#graph?.unpin(id);
+  }
+  /** The graph while there is one. */
+  get graph(): Graph | null {
+    return this.#graph;
+  }
+  /** What is seen now, for files; null before the first picture. */
+  drawing(): Drawing | null {
+    return this.#graph?.drawing() ?? null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#graph?.dispose();
+    this.#host?.remove();
+    this.#graph = this.#host = this.#drawn = null;
+    this.#share = null;
+  }
+
+  #read(): ReturnType<typeof readGraph> | BadChartData {
+    const key = [this.nodes, this.edges];
+    if (this.#given && key.every((value, index) => value === this.#given?.key[index])) return this.#given.read;
+    try {
+      const read = readGraph(this.nodes, this.edges);
+      this.#given = { key, read };
+      return read;
+    } catch (error) {
+      if (error instanceof BadChartData) return error;
+      throw error;
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { format, height } = this;
+    const read = this.#read();
+    if (read instanceof BadChartData)
+      return html`<p class="note" role="alert">${format.text('graph.bad', { message: `${read.message} ${read.hint}` })}</p>`;
+    if (read.nodes.length === 0)
+      return html`<div class="said" ${setStyle({ 'block-size': `${height}px` })}><slot name="empty">${format.text('graph.empty')}</slot></div>`;
+    const graph = this.#graph;
+    const tool = (key: string, sign: string, run: () => void, n = 0): TemplateResult =>
+      html`<button class="ib" aria-label=${format.text(key, { n })} title=${format.text(key, { n })} @click=${run}>${sign}</button>`;
+    return html`<div class="stage">
+        <div class="place" ${setStyle({ 'block-size': `${height}px` })}></div>
+        ${this.#share === null ? nothing : html`<div class="wait">${format.text('graph.wait', { n: read.nodes.length, share: format.percent(100 * this.#share, 0) })}</div>`}
+        <div class="tools">
+          ${this.searchable ? this.#search() : nothing}<span class="sp"></span>
+          ${graph?.focused ? tool('graph.whole', '◎', () => graph.focusOn(null)) : nothing}
+          ${graph && graph.pinned.length > 0 ? tool('graph.unpin', '⚲', () => graph.unpin(), graph.pinned.length) : nothing}
+          ${this.#atRest ? nothing : tool('graph.rest', '⤢', () => this.#graph?.rest())}
+          ${tool('graph.out', '−', () => this.#graph?.zoom(1 / 1.4))}${tool('graph.in', '+', () => this.#graph?.zoom(1.4))}
+        </div>
+      </div>
+      <div class="under">
+        ${this.#legend(read.nodes)}<span class="sp"></span><span class="m3 count"></span>
+      </div>`;
+  }
+  #legend(nodes: readonly GraphNode[]): readonly TemplateResult[] {
+    const used = new Set(nodes.map(({ category }) => category));
+    return (this.#graph?.looks.all ?? [])
+      .filter(([category]) => used.has(category))
+      .map(([category, style]) => html`<span>${categoryGlyph(style)}<bdi>${category.slice(0, 60)}</bdi></span>`);
+  }
+  #search(): TemplateResult {
+    const { format } = this;
+    const graph = this.#graph;
+    const n = graph?.matches ?? 0;
+    const words =
+      this.#query.trim() === ''
+        ? ''
+        : n === 0
+          ? format.text('graph.found.none')
+          : format.text('graph.found', { at: (graph?.match ?? 0) + 1, n });
+    return html`<label class="find"
+      ><span class="hidden">${format.text('graph.find')}</span
+      ><input type="search" autocomplete="off" spellcheck="false" placeholder=${format.text('graph.find')} @input=${this.#type} @keydown=${this.#typeKey} /><span role="status">${words}</span></label
+    >`;
+  }
+  #type = (event: Event): void => void this.search((event.target as HTMLInputElement).value);
+  /** Enter goes to the next match, with Shift to the one before; Escape clears; ↓ goes on in the graph itself. */
+  #typeKey = (event: KeyboardEvent): void => {
+    const input = event.target as HTMLInputElement;
+    if (event.key === 'Enter') this.#graph?.nextMatch(event.shiftKey ? -1 : 1);
+    else if (event.key === 'ArrowDown') this.#host?.focus();
+    else if (event.key === 'Escape' && input.value !== '') {
+      input.value = '';
+      void this.search('');
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.requestUpdate();
+  };
+
+  override drawn(): void {
+    const read = this.#read();
+    if (read instanceof BadChartData) {
+      if (this.#told !== read.message) this.dispatchEvent(new PaneErrorEvent(read.code, read.message, read.hint));
+      this.#told = read.message;
+      return;
+    }
+    this.#told = '';
+    const place = this.renderRoot.querySelector<HTMLElement>('.place');
+    if (!place) {
+      this.#drawn = null;
+      return;
+    }
+    const graph = this.#graphIn(place);
+    if (read !== this.#drawn) {
+      this.#drawn = read;
+      this.#around = neighbours(read.edges);
+      graph.set(read.nodes, read.edges);
+      this.#soon();
+    }
+    graph.selected = this.selected;
+    const as = `${this.tokens.version} ${this.format.lang}`;
+    if (as !== this.#painted) {
+      this.#painted = as;
+      graph.refresh();
+    }
+    const count = this.renderRoot.querySelector('.count');
+    if (count) count.textContent = this.#count();
+  }
+  #soon = (): void => queueMicrotask(() => this.requestUpdate());
+
+  #graphIn(place: HTMLElement): Graph {
+    this.#host ??= document.createElement('div');
+    const host = this.#host;
+    host.style.setProperty('block-size', '100%');
+    if (host.parentElement !== place) place.append(host);
+    const text = (key: string, values = {}): string => this.format.text(key, values);
+    return (this.#graph ??= new Graph(host, {
+      pen: { color: (name) => this.tokens.color(name), font: (size, weight) => this.tokens.font(size, weight) },
+      trustedUrl: trustedScriptUrl,
+      role: text('graph.role'),
+      help: text('graph.help'),
+      summary: () => text('graph.summary', { what: this.label ?? text('graph.role'), n: this.nodes.length, m: this.edges.length }), // biome-ignore format: one sentence
+      describe: (id) => this.#describe(id),
+      groupLabel: (category, n) => text('graph.group', { n, category: category ?? text('graph.plain') }),
+      onSelect: (id) => {
+        if (!this.dispatchEvent(new NodeSelectEvent(id))) return false;
+        this.selected = id;
+        return true;
+      },
+      onLayout: (share) => {
+        this.#share = share;
+        this.#soon();
+      },
+      onCamera: (atRest) => {
+        if (atRest === this.#atRest) return;
+        this.#atRest = atRest;
+        this.#soon();
+      },
+      onChange: this.#soon,
+    }));
+  }
+  #describe(id: string): string {
+    const { format } = this;
+    const nodes = this.#drawn?.nodes ?? [];
+    const nameOf = (of: string): string => (nodes.find((node) => node.id === of)?.label ?? of).slice(0, 120);
+    const { out = [], into = [] } = this.#around.get(id) ?? {};
+    const list = (ids: readonly string[]): string =>
+      ids.length === 0 ? format.text('graph.none') : `${ids.length} (${format.list(ids.slice(0, 3).map(nameOf))})`;
+    const category = nodes.find((node) => node.id === id)?.category ?? format.text('graph.plain');
+    return format.text('graph.node', { label: nameOf(id), category, out: list(out), into: list(into) });
+  }
+  /** What is drawn of what was given: nothing is cut in silence. */
+  #count(): string {
+    const { format } = this;
+    const graph = this.#graph;
+    if (!graph) return '';
+    const { note, seen } = graph;
+    const edges = note.edges - note.left;
+    return [
+      seen.drawn < seen.edges
+        ? format.text('graph.some', { n: seen.drawn, m: seen.edges })
+        : format.text('graph.all', { n: edges }),
+      note.groups > 0 ? format.text('graph.grouped', { n: note.grouped, groups: note.groups }) : '',
+      note.left > 0 ? format.text('graph.left', { n: note.left }) : '',
+      note.doubled > 0 ? format.text('graph.doubled', { n: note.doubled }) : '',
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  }
+}
+
+const neighbours = (edges: readonly GraphEdge[]): Map<string, { out: string[]; into: string[] }> => {
+  const around = new Map<string, { out: string[]; into: string[] }>();
+  const of = (id: string): { out: string[]; into: string[] } => {
+    let found = around.get(id);
+    if (!found) around.set(id, (found = { out: [], into: [] }));
+    return found;
+  };
+  for (const { from, to } of [...edges].sort((a, b) => b.weight - a.weight || 0)) {
+    of(from).out.push(to);
+    of(to).into.push(from);
+  }
+  return around;
+};
