@@ -21,26 +21,6 @@ export const graphElementStyles = css`
     flex: 1;
     pointer-events: none;
   }
-  .find {
-    display: inline-flex;
-    align-items: center;
-    gap: 8px;
-    min-inline-size: 0;
-    font-size: 12px;
-    line-height: 16px;
-    color: var(--_ink-2);
-  }
-  .find input {
-    inline-size: 160px;
-    min-inline-size: 0;
-    block-size: 24px;
-    padding: 0 8px;
-    border: 1px solid var(--_line-control);
-    border-radius: var(--_radius-control);
-    background: var(--_surface);
-    color: var(--_ink);
-    font: inherit;
-  }
   .ib {
     display: inline-grid;
     place-items: center;
@@ -91,7 +71,6 @@ export const graphElementStyles = css`
     fill: var(--_c);
   }
   @media (hover: none) {
-    .find input,
     .ib {
       min-block-size: 28px;
     }

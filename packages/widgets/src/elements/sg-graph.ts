@@ -5,8 +5,10 @@ import { trustedScriptUrl } from '../base/trusted.ts';
 import { NodeSelectEvent } from '../events/node-select.ts';
 import { PaneErrorEvent } from '../events/pane-error.ts';
 import { categoryGlyph } from '../primitives/graph/ego.ts';
+import { findField } from '../primitives/graph/find.ts';
 import { Graph } from '../primitives/graph/graph.ts';
 import { graphStyles } from '../primitives/graph/graph.css.ts';
+import { graphMessages } from '../primitives/graph/messages.ts';
 import { categoryColors } from '../primitives/graph/shapes.ts';
 import type { GraphEdge, GraphNode } from '../primitives/graph/types.ts';
 import { chartStyles } from './chart.css.ts';
@@ -27,6 +29,7 @@ export class SgGraph extends PrimitiveElement {
   static override styles: CSSResultGroup = [PrimitiveElement.styles, graphStyles, chartStyles, graphElementStyles];
   static override colors = ['surface', 'ink', 'ink-2', 'ink-3', 'line', 'line-control', 'accent', ...categoryColors];
   static override messages = {
+    ...graphMessages,
     'graph.role': 'network',
     'graph.help':
       'Home goes to the largest node, arrows along edges, Page keys by size. Enter chooses, P pins, F shows a node with its neighbours, Escape clears. Plus, minus and 0 zoom.',
@@ -37,14 +40,9 @@ export class SgGraph extends PrimitiveElement {
     'graph.wait': 'Laying out {n} nodes, {share}',
     'graph.empty': 'Nothing to draw: no node was given',
     'graph.bad': 'Cannot be drawn. {message}',
-    'graph.find': 'Find a node',
-    'graph.found': '{at} of {n}',
-    'graph.found.none': 'none found',
     'graph.out': 'Zoom out',
     'graph.in': 'Zoom in',
     'graph.rest': 'Show everything',
-    'graph.unpin': 'Unpin {n}',
-    'graph.whole': 'Show all nodes',
     'graph.all': 'all {n} edges drawn',
     'graph.some': '{n} of {m} edges drawn',
     'graph.grouped': '{n} smaller nodes as {groups} groups',
@@ -79,7 +77,6 @@ export class SgGraph extends PrimitiveElement {
   #share: number | null = null;
   #painted = '';
   #told = '';
-  #query = '';
   #atRest = true;
 
   constructor() {
@@ -92,7 +89,6 @@ export class SgGraph extends PrimitiveElement {
 
   /** Finds nodes by name: they stay in ink, and the first comes into view. Resolves to how many. */
   async search(text: string): Promise<number> {
-    this.#query = text;
     const found = (await this.#graph?.search(text)) ?? 0;
     this.requestUpdate();
     return found;
@@ -157,7 +153,7 @@ export class SgGraph extends PrimitiveElement {
         <div class="place" ${setStyle({ 'block-size': `${height}px` })}></div>
         ${this.#share === null ? nothing : html`<div class="wait">${format.text('graph.wait', { n: read.nodes.length, share: format.percent(100 * this.#share, 0) })}</div>`}
         <div class="tools">
-          ${this.searchable ? this.#search() : nothing}<span class="sp"></span>
+          ${this.searchable ? findField(() => this.#graph, format, this.#soon) : nothing}<span class="sp"></span>
           ${graph?.focused ? tool('graph.whole', '◎', () => graph.focusOn(null)) : nothing}
           ${graph && graph.pinned.length > 0 ? tool('graph.unpin', '⚲', () => graph.unpin(), graph.pinned.length) : nothing}
           ${this.#atRest ? nothing : tool('graph.rest', '⤢', () => this.#graph?.rest())}
@@ -174,36 +170,6 @@ export class SgGraph extends PrimitiveElement {
       .filter(([category]) => used.has(category))
       .map(([category, style]) => html`<span>${categoryGlyph(style)}<bdi>${category.slice(0, 60)}</bdi></span>`);
   }
-  #search(): TemplateResult {
-    const { format } = this;
-    const graph = this.#graph;
-    const n = graph?.matches ?? 0;
-    const words =
-      this.#query.trim() === ''
-        ? ''
-        : n === 0
-          ? format.text('graph.found.none')
-          : format.text('graph.found', { at: (graph?.match ?? 0) + 1, n });
-    return html`<label class="find"
-      ><span class="hidden">${format.text('graph.find')}</span
-      ><input type="search" autocomplete="off" spellcheck="false" placeholder=${format.text('graph.find')} @input=${this.#type} @keydown=${this.#typeKey} /><span role="status">${words}</span></label
-    >`;
-  }
-  #type = (event: Event): void => void this.search((event.target as HTMLInputElement).value);
-  /** Enter goes to the next match, with Shift to the one before; Escape clears; ↓ goes on in the graph itself. */
-  #typeKey = (event: KeyboardEvent): void => {
-    const input = event.target as HTMLInputElement;
-    if (event.key === 'Enter') this.#graph?.nextMatch(event.shiftKey ? -1 : 1);
-    else if (event.key === 'ArrowDown') this.#host?.focus();
-    else if (event.key === 'Escape' && input.value !== '') {
-      input.value = '';
-      void this.search('');
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.requestUpdate();
-  };
-
   override drawn(): void {
     const read = this.#read();
     if (read instanceof BadChartData) {

@@ -219,6 +219,9 @@ export class Graph {
     this.#changed();
     return this.matches;
   }
+  get searching(): boolean {
+    return this.#finder.found !== null;
+  }
   /** Which match is in view, from 0 on; −1: none. */
   get match(): number {
     return this.#finder.at;

@@ -5,7 +5,9 @@ import { Pane } from '../../base/pane.ts';
 import { trustedScriptUrl } from '../../base/trusted.ts';
 import type { EmptyReason, GroupState, Twin } from '../../base/types.ts';
 import { AgentSelectEvent } from '../../events/agent-select.ts';
+import { findField } from '../../primitives/graph/find.ts';
 import { Graph } from '../../primitives/graph/graph.ts';
+import { graphMessages } from '../../primitives/graph/messages.ts';
 import { graphStyles } from '../../primitives/graph/graph.css.ts';
 import { CategoryLooks, categoryColors } from '../../primitives/graph/shapes.ts';
 import { agentNetworkStyles } from './agent-network.css.ts';
@@ -32,7 +34,7 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
   static override contract = agentNetworkViews;
   static override views = ['summary', 'agents', 'routes', 'routingDecisions'];
   static override needs = ['agents', 'routes'];
-  static override messages = messages;
+  static override messages = { ...graphMessages, ...messages };
   static override colors = ['surface', 'ink', 'ink-2', 'ink-3', 'line', 'line-control', 'accent', ...categoryColors];
   static override styles = [Pane.styles, graphStyles, agentNetworkStyles];
   static override properties = { ...Pane.properties, selected: {} };
@@ -103,7 +105,9 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
     const summary = this.answer('summary');
     const note = this.size === 'wide' ? this.#graph?.note : undefined;
     const edges = network.routes.length;
-    const drawn = note && note.groups === 0 ? note.edges - note.left : edges;
+    const { drawn: heavy, edges: near } = this.#graph?.seen ?? { drawn: 0, edges: 0 };
+    // Where edges are too many to be told apart the lightest are left out of the picture.
+    const drawn = heavy < near ? heavy : note && note.groups === 0 ? note.edges - note.left : edges;
     const total = summary?.handovers ?? network.handovers;
     const parts = [
       format.text('foot.handovers', { n: total }),
@@ -152,14 +156,16 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
       });
     }
     const { format } = this;
+    const pinned = this.#graph?.pinned.length ?? 0;
     const tool = (label: string, sign: string, run: () => void): TemplateResult =>
-      html`<button class="ib" aria-label=${format.text(label)} title=${format.text(label)} @click=${run}>${sign}</button>`;
+      html`<button class="ib" aria-label=${format.text(label, { n: pinned })} title=${format.text(label, { n: pinned })} @click=${run}>${sign}</button>`;
     return html`<div class="net">
       <div class="cv">
         ${this.#graphHost()}
         ${this.#share === null ? nothing : html`<div class="wait">${format.text('wait', { n: this.network.agents.length, share: format.percent(100 * this.#share, 0) })}</div>`}
         <div class="tools">
-          ${this.#atRest ? nothing : tool('zoom.rest', '⤢', () => this.#graph?.rest())} ${tool('zoom.out', '−', () => this.#graph?.zoom(1 / 1.4))}
+          ${findField(() => this.#graph, format, this.#soon)}<span class="sp"></span>
+          ${pinned > 0 ? tool('graph.unpin', '⚲', () => this.#graph?.unpin()) : nothing} ${this.#atRest ? nothing : tool('zoom.rest', '⤢', () => this.#graph?.rest())} ${tool('zoom.out', '−', () => this.#graph?.zoom(1 / 1.4))}
           ${tool('zoom.in', '+', () => this.#graph?.zoom(1.4))}
         </div>
         ${renderLegend(this)}
@@ -191,9 +197,7 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
   }
 
   /** The graph speaks while the pane draws. */
-  #soon(): void {
-    queueMicrotask(() => this.requestUpdate());
-  }
+  #soon = (): void => queueMicrotask(() => this.requestUpdate());
 
   #graphHost(): HTMLElement {
     if (this.#host) return this.#host;
@@ -217,8 +221,9 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
       onCamera: (atRest) => {
         if (atRest === this.#atRest) return;
         this.#atRest = atRest;
-        this.requestUpdate();
+        this.#soon();
       },
+      onChange: this.#soon,
     });
     this.#host = host;
     return host;
