@@ -56,4 +56,7 @@ export const graphStyles = css`
   color: var(--_ink);
   font: inherit;
 }
+.find input::placeholder {
+  color: var(--_ink-3);
+}
 `;

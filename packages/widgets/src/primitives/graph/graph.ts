@@ -18,6 +18,8 @@ import { Surface } from './surface.ts';
 import type { Camera, GraphEdge, GraphNode, GraphNote } from './types.ts';
 
 const sharpMs = 120;
+/** Controls lie over that much of a picture that is looked at closely. */
+const toolsPx = 36;
 /** Beyond this many marks pan and zoom move the bitmap, and are made sharp afterwards. */
 const mostPerFrame = 700;
 const origin: Camera = { k: 1, x: 0, y: 0 };
@@ -205,7 +207,9 @@ export class Graph {
     this.#changed();
     const { width, height } = this.#surface;
     const looked = lookedAt(this.#scene, null, id);
-    this.#glide(looked ? fitCamera(placesOf(this.#positions, looked), width, height) : this.#fit);
+    if (!looked) return this.#glide(this.#fit);
+    const near = fitCamera(placesOf(this.#positions, looked), width, height - 2 * toolsPx);
+    this.#glide({ ...near, y: near.y + toolsPx });
   }
   get focused(): string | null {
     return this.#focused;

@@ -77,7 +77,7 @@ export const agentNetworkStyles = css`
   .tools .sp {
     flex: 1;
   }
-  .acts {
+  .focus-on {
     margin-block-start: 16px;
   }
   .tools .ib {

@@ -70,7 +70,7 @@ const one = (pane: AgentNetwork, agent: Agent): TemplateResult => {
 const focusButton = ({ graph, format }: AgentNetwork, id: string): TemplateResult | typeof nothing => {
   if (!graph) return nothing;
   const on = graph.focused === id;
-  return html`<div class="acts"><button class="btn" @click=${() => graph.focusOn(on ? null : id)}>${format.text(on ? 'graph.whole' : 'graph.focus')}</button></div>`;
+  return html`<div class="focus-on"><button class="btn" @click=${() => graph.focusOn(on ? null : id)}>${format.text(on ? 'graph.whole' : 'graph.focus')}</button></div>`;
 };
 
 const everything = (pane: AgentNetwork): TemplateResult => {
