@@ -10,6 +10,7 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     'testing/index': 'src/testing/index.ts',
+    'messages/de': 'src/messages/de.ts',
     ...Object.fromEntries(
       defined.flatMap((tag) => [
         [`define/${tag}`, `src/define/${tag}.ts`],

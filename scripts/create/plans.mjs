@@ -153,6 +153,7 @@ export function planPane([name, source = name], { exists, read }) {
 import { html, nothing, type TemplateResult } from 'lit';
 import { Pane } from '../../base/pane.ts';
 import type { Twin } from '../../base/types.ts';
+import { scoped } from '../../messages/messages.ts';
 import { type Figure, figures } from '../../primitives/tile/figures.ts';
 
 /**
@@ -163,7 +164,7 @@ import { type Figure, figures } from '../../primitives/tile/figures.ts';
 export class ${tag} extends Pane<typeof ${contractName}> {
   static override contract = ${contractName};
   static override views = ['${view}'];
-  static override messages = { title: '${sentence(name)}' };
+  static override messages = scoped('${name}', { title: '${sentence(name)}' });
 
   /** Nothing in the range: no figure above zero, no row. */
   override isEmpty(): boolean {

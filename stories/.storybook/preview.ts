@@ -1,4 +1,5 @@
 import '@fontsource-variable/inter/wght.css';
+import '@streamglass/widgets/messages/de.js';
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import { render } from 'lit';
 import type { AnyHandler } from 'msw';
@@ -14,7 +15,7 @@ interface Member {
   readonly description?: string;
 }
 /** Methods and properties that hosts use; the other public members are for templates, twins and panes to come. */
-const forHosts = ['client', 'data', 'pause', 'resume', 'paused', 'refresh', 'export', 'save', 'whenReady', 'getState', 'setState', 'select', 'domains', 'define']; // biome-ignore format: one list
+const forHosts = ['client', 'data', 'pause', 'resume', 'paused', 'refresh', 'export', 'save', 'print', 'maximised', 'focusKey', 'whenReady', 'getState', 'setState', 'select', 'domains', 'define']; // biome-ignore format: one list
 for (const module of manifest.modules as { declarations?: { members?: Member[] }[] }[])
   for (const declaration of module.declarations ?? [])
     if (declaration.members) declaration.members = declaration.members.filter(({ name }) => forHosts.includes(name));
@@ -25,7 +26,7 @@ configure({ getElementError: (message) => new Error(message ?? 'Not found.') });
 
 const worker = setupWorker();
 
-/** Switches of the toolbar: theme, text direction, density and width of the frame around a story. */
+/** Switches of the toolbar: theme, language, text direction, density and width of the frame around a story. */
 const preview: Preview = {
   tags: ['autodocs'],
   parameters: {
@@ -51,17 +52,33 @@ const preview: Preview = {
       toolbar: { icon: 'ruler', items: ['full', '960', '480', '280'], dynamicTitle: true },
     },
     direction: { description: 'Direction', toolbar: { icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true } },
+    locale: {
+      description: 'Language of words, numbers and dates',
+      toolbar: {
+        icon: 'globe',
+        // Words in English and German; the others show their numbers and dates.
+        items: ['en', 'de', 'fr', 'ar', 'hi', 'ja'],
+        dynamicTitle: true,
+      },
+    },
     density: {
       description: 'Density',
       toolbar: { icon: 'component', items: ['normal', 'compact', 'comfortable'], dynamicTitle: true },
     },
   },
-  initialGlobals: { theme: 'system', width: 'full', direction: 'ltr', density: 'normal' },
+  initialGlobals: { theme: 'system', width: 'full', direction: 'ltr', density: 'normal', locale: 'en' },
   decorators: [
     (story, { globals, viewMode }) => {
-      const { theme = 'system', width, direction = 'ltr', density = 'normal' } = globals as Record<string, string>;
+      const {
+        theme = 'system',
+        width,
+        direction = 'ltr',
+        density = 'normal',
+        locale = 'en',
+      } = globals as Record<string, string>;
       const frame = document.createElement('div');
       frame.className = 'story-frame';
+      frame.lang = locale;
       // A page of docs holds stories of several themes; a story alone is its page.
       const page = viewMode === 'docs' ? frame : document.documentElement;
       page.dir = direction;

@@ -1,6 +1,5 @@
-import type { Shown } from '@streamglass/core/client';
 import type { Pane, PaneSnapshot } from '@streamglass/widgets';
-import type { FakeClient } from '@streamglass/widgets/testing';
+import { answerAgain, type FakeClient, type PaneSamples, shownBy, viewsOf } from '@streamglass/widgets/testing';
 import type { ArgTypes, Meta, StoryObj } from '@storybook/web-components-vite';
 import { settled } from '../../packages/widgets/src/testing/fixture.ts';
 
@@ -17,12 +16,8 @@ export type PaneArgs = Readonly<Record<string, unknown>> & {
 export type PaneStory = StoryObj<PaneArgs>;
 
 /** What the stories of a pane must know of it. */
-export interface PaneKind<P extends Pane, C extends FakeClient> {
+export interface PaneKind<P extends Pane, C extends FakeClient> extends PaneSamples<C> {
   readonly tag: string;
-  /** A client that answers the pane's views with believable data. */
-  readonly client: () => C;
-  /** What its views answer when there is nothing to draw; one that is left out does not answer. */
-  readonly nothing: Readonly<Record<string, Data>>;
   /** Rows of views that only a host's own snapshot holds. */
   readonly own?: Readonly<Record<string, Data>>;
   /** Something new comes in. Left out: every view answers again. */
@@ -103,36 +98,7 @@ export function paneStory<P extends Pane, C extends FakeClient>(
 /** Where clicks and words of a pane are looked for. */
 export const insideOf = (pane: Pane): HTMLElement => pane.renderRoot as HTMLElement;
 
-/** Names of a pane's views as a client knows them. */
-export const viewsOf = (tag: string): readonly string[] => {
-  const found: unknown = customElements.get(tag);
-  const { contract, views } = found as typeof Pane;
-  return views.map((view) => `${contract.source}.${view}`);
-};
-
-/** What a client shows of a view now. */
-export function shownBy(client: FakeClient, view: string): Shown | null {
-  const handle = client.watch(view);
-  const { shown } = handle;
-  handle.release();
-  return shown as Shown | null;
-}
-
-/** Changes what views say about themselves; `data` null: what they answer stays. */
-export function answerAgain(
-  client: FakeClient,
-  views: readonly string[],
-  change: (meta: Shown['meta']) => Partial<Shown['meta']>,
-  dataOf: (view: string) => Data | null | undefined = () => undefined,
-): void {
-  for (const view of views) {
-    const shown = shownBy(client, view);
-    if (!shown) continue;
-    const other = dataOf(view);
-    const data = other === undefined ? shown.data : other;
-    client.answer(view, { data: () => data, meta: { ...shown.meta, ...change(shown.meta) }, asOf: shown.asOf });
-  }
-}
+export { answerAgain, shownBy, viewsOf };
 
 /** What a host would give as its own snapshot: the answers of the client. */
 export function snapshotOf(client: FakeClient, tag: string, own: Readonly<Record<string, Data>> = {}): PaneSnapshot {

@@ -1,6 +1,6 @@
 import type { FeedGap } from '@streamglass/core/client';
 import type { Pane } from '@streamglass/widgets';
-import { type FakeClient, sampleNow } from '@streamglass/widgets/testing';
+import { empty as answerNothing, type FakeClient, sampleNow, silence } from '@streamglass/widgets/testing';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { settled } from '../../packages/widgets/src/testing/fixture.ts';
 import type { CommonState } from './common-states.ts';
@@ -37,23 +37,9 @@ export function commonStories<P extends Pane, C extends FakeClient>(
 ): Readonly<Record<CommonState, PaneStory>> {
   const { tag, nothing } = kind;
   const views = () => viewsOf(tag);
-  const silent = (client: C): void =>
-    answerAgain(
-      client,
-      views(),
-      () => ({}),
-      () => null,
-    );
-  const empty = (client: C, counts: { readonly count: number; readonly lastTime: number | null }): void =>
-    answerAgain(
-      client,
-      views(),
-      ({ inputs }) => ({
-        inputs: inputs.map((input) => ({ ...input, ...counts })),
-        since: sampleNow - 26 * 60 * minute,
-      }),
-      (view) => nothing[view.slice(view.indexOf('.') + 1)] ?? null,
-    );
+  const silent = (client: C): void => silence(client, tag);
+  const empty = (client: C, seen: { readonly count: number; readonly lastTime: number | null }): void =>
+    answerNothing(client, tag, nothing, { ...seen, since: sampleNow - 26 * 60 * minute });
   const arrive = kind.arrive ?? ((_: P, client: C) => answerAgain(client, views(), () => ({})));
   const story = (state: State<P, C>): PaneStory => paneStory(kind, state);
 
@@ -204,7 +190,7 @@ export function commonStories<P extends Pane, C extends FakeClient>(
       prepare: (client) => client.setFeed({ origin: 'simulated' }),
       play: async (pane) => {
         await inState(pane, 'shown', 'simulated');
-        await expect(await pane.export('csv').text()).toContain('simulated');
+        await expect(await (await pane.export('csv')).text()).toContain('simulated');
       },
     }),
     Recorded: story({

@@ -13,6 +13,7 @@ export interface PaneElement extends HTMLElement {
   readonly phase: string;
   readonly asOf: number | null;
   readonly paused: boolean;
+  readonly headingLevel: number;
   readonly graph?: { readonly where: string; readonly settled: Promise<void> } | null;
   readonly stream: { readonly range: string | null };
   pause(): void;

@@ -1,11 +1,19 @@
 // Panes side by side at the widths of the mock, on sample data, or with ?live on the real engine and the simulator.
 // ?pane=platform-health&width=480&theme=dark&state=stale
+import '../src/define/agent-network.ts';
+import '../src/define/event-flow.ts';
 import '../src/define/platform-health.ts';
 import '../src/define/savings-chart.ts';
+import '../src/messages/de.ts';
 import { createLocalClient } from '@streamglass/core/local';
 import { createSimulator } from '@streamglass/core/simulate';
 import type { Pane } from '../src/base/pane.ts';
-import { createSampleClient, sampleNow, sampleTooFew } from '../src/testing/samples.ts';
+import { sampleNow, sampleTooFew } from '../src/testing/samples.ts';
+import type { PaneSamples } from '../src/testing/pane-samples.ts';
+import { samples as agentNetwork } from '../src/widgets/agent-network/samples.ts';
+import { samples as eventFlow } from '../src/widgets/event-flow/samples.ts';
+import { samples as platformHealth } from '../src/widgets/platform-health/samples.ts';
+import { samples as savingsChart } from '../src/widgets/savings-chart/samples.ts';
 
 const query = new URLSearchParams(location.search);
 const list = (name: string, preset: string): string[] => (query.get(name) ?? preset).split(',');
@@ -16,14 +24,21 @@ if (theme) document.documentElement.style.setProperty('color-scheme', theme.repl
 const live = query.has('live')
   ? createLocalClient({ feed: createSimulator({ seed: 7, rate: 0.7, opening: true }).live(Date.now() - 86_400_000) })
   : null;
+const samples: Readonly<Record<string, PaneSamples>> = {
+  'agent-network': agentNetwork,
+  'event-flow': eventFlow,
+  'platform-health': platformHealth,
+  'savings-chart': savingsChart,
+};
 const main = document.createElement('main');
 document.body.append(main);
 for (const tag of list('pane', 'platform-health,savings-chart'))
   for (const width of list('width', '960,480,280')) {
-    const client = createSampleClient();
+    const client = (samples[tag] ?? platformHealth).client();
     const zone = query.get('zone') ?? 'UTC';
     const pane = document.createElement(tag) as Pane;
     if (theme?.startsWith('contrast')) pane.dataset['theme'] = theme;
+    if (query.get('lang')) pane.lang = query.get('lang') as string;
     if (query.get('dir')) pane.dir = query.get('dir') as string;
     const density = query.get('density');
     if (density) pane.setAttribute('density', density);

@@ -1,5 +1,5 @@
 // Builds dist/: npm modules (tsup), `standalone/<tag>.js` (one self-contained file per pane), `cdn/` (panes that share
-// chunks, for pages with two or more), the optional stylesheets, and custom-elements.json.
+// chunks, for pages with two or more), the optional stylesheets, custom-elements.json, and types for frameworks and data for editors made of it.
 // `--js`: without type declarations, for tests. `--bundles`: only standalone/ and cdn/, minified by esbuild alone, for a page that is
 // served from here (npm start): a tenth larger, and there at once.
 import { spawnSync } from 'node:child_process';
@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { minify } from 'terser';
 import { contractsForPanes } from './contracts.mjs';
+import { writeFrameworks } from './frameworks.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const run = (...args) => {
@@ -77,7 +78,9 @@ const allInOne = {
   name: 'all-in-one',
   setup({ onLoad }) {
     onLoad({ filter: /widgets[\\/]src[\\/]base[\\/]later\.ts$/ }, () => ({
-      contents: 'export const later = (now) => ({ now, failure: null, load: () => Promise.resolve() });',
+      contents:
+        'export const later = (now) => ({ now, failure: null, load: () => Promise.resolve() });' +
+        'export const partOf = async ({ now }) => now;',
       loader: 'ts',
     }));
     onLoad({ filter: /widgets[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
@@ -147,8 +150,8 @@ const cdn = await build({
   entryPoints: [
     ...tags.map((tag) => at(`src/define/${tag}.ts`)),
     ...elements.map((tag) => at(`src/elements/define/${tag}.ts`)),
-  ],
-  entryNames: '[name]',
+    { in: at('src/messages/de.ts'), out: 'messages-de' },
+  ].map((entry) => (typeof entry === 'string' ? { in: entry, out: basename(entry, '.ts') } : entry)),
   chunkNames: 'chunks/[name]-[hash]',
   outdir: at('dist/cdn'),
   metafile: true,
@@ -160,6 +163,8 @@ for (const sheet of ['theme.css', 'panes.css']) {
   // So that TypeScript resolves an import for its side effect.
   writeFileSync(at(`dist/${sheet}.d.ts`), 'export {};\n');
 }
-if (!process.argv.includes('--bundles'))
+if (!process.argv.includes('--bundles')) {
   run('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet');
+  writeFrameworks();
+}
 console.log(`widgets built in ${((performance.now() - started) / 1000).toFixed(1)} s: ${tags.join(', ')}`);

@@ -2,6 +2,7 @@
 export { about, configure, forget, onIssue, reauthenticate } from '@streamglass/core/page';
 export type { Phase } from './base/phase.ts';
 export { Pane } from './base/pane.ts';
+export type { Drawing, ExportKind, PictureKind } from './base/drawing.ts';
 export type { FeedState } from './base/feed-state.ts';
 export type {
   Cell,
@@ -16,8 +17,10 @@ export type {
 export { AgentSelectEvent } from './events/agent-select.ts';
 export { ExportEvent } from './events/export.ts';
 export { FeedChangeEvent } from './events/feed-change.ts';
+export { MaximiseEvent } from './events/maximise.ts';
 export { PaneErrorEvent } from './events/pane-error.ts';
 export { RangeChangeEvent } from './events/range-change.ts';
+export { TimeZoneChangeEvent } from './events/time-zone-change.ts';
 export { type Message, type Messages, registerMessages } from './messages/messages.ts';
 export { AgentNetwork } from './widgets/agent-network/agent-network.ts';
 export { EventFlow } from './widgets/event-flow/event-flow.ts';

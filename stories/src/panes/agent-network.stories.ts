@@ -3,13 +3,13 @@ import type { AgentNetwork } from '@streamglass/widgets';
 import { createNetworkClient, type FakeClient, sampleCrowd } from '@streamglass/widgets/testing';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { settled } from '../../../packages/widgets/src/testing/fixture.ts';
+import { samples } from '../../../packages/widgets/src/widgets/agent-network/samples.ts';
 import { insideOf, type PaneKind, paneMeta, paneStory, type State } from '../pane-story.ts';
 import { commonStories } from '../states.ts';
 
 const kind: PaneKind<AgentNetwork, FakeClient> = {
   tag: 'agent-network',
-  client: () => createNetworkClient(),
-  nothing: { agents: { agents: [], others: 0 }, routes: { routes: [], others: 0 } },
+  ...samples,
   argTypes: { selected: { control: 'text' } },
 };
 const states = commonStories(kind);

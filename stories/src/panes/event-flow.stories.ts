@@ -14,23 +14,12 @@ import {
 } from '@streamglass/widgets/testing';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { settled } from '../../../packages/widgets/src/testing/fixture.ts';
+import { samples } from '../../../packages/widgets/src/widgets/event-flow/samples.ts';
 import { insideOf, type PaneKind, paneMeta, paneStory, type State } from '../pane-story.ts';
 import { commonStories } from '../states.ts';
 
 const events = sampleEvents(240);
 
-/** Its tails begin with what the filter lets through, as a bridge's would: filters of the reader work. */
-function clientWithHistory(): FlowClient {
-  const client = createFlowClient();
-  const tail = (options: TailOptions = {}): FakeTail => {
-    const handle = client.tail(options) as FakeTail;
-    const { filter, last = 0 } = options;
-    const newest = filter ? events.filter((event) => matchesFilter(filter, event)) : events;
-    queueMicrotask(() => handle.send(newest.slice(-last)));
-    return handle;
-  };
-  return Object.create(client, { tail: { value: tail } }) as FlowClient;
-}
 const tailOf = (client: FlowClient): FakeTail => {
   const tail = client.tails.at(-1);
   if (!tail) throw new Error('No tail is open.');
@@ -39,11 +28,7 @@ const tailOf = (client: FlowClient): FakeTail => {
 
 const kind: PaneKind<EventFlow, FlowClient> = {
   tag: 'event-flow',
-  client: clientWithHistory,
-  nothing: {
-    metrics: { ...sampleFlowMetrics, totalEvents: 0, eventsPerMinute: 0, failedEvents: 0 },
-    chart: { ...sampleChart, throughput: [], lag: [] },
-  },
+  ...samples,
   own: {
     events: {
       events: events

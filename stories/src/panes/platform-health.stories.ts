@@ -3,17 +3,13 @@ import type { PlatformHealth } from '@streamglass/widgets';
 import { createSampleClient, type FakeClient, sampleHealth } from '@streamglass/widgets/testing';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { settled } from '../../../packages/widgets/src/testing/fixture.ts';
+import { samples } from '../../../packages/widgets/src/widgets/platform-health/samples.ts';
 import { answerAgain, insideOf, type PaneKind, paneMeta, paneStory, type State } from '../pane-story.ts';
 import { commonStories } from '../states.ts';
 
 const kind: PaneKind<PlatformHealth, FakeClient> = {
   tag: 'platform-health',
-  client: createSampleClient,
-  nothing: {
-    health: { ...sampleHealth, services: [], servicesTotal: 0, servicesUp: 0, database: null, kafka: null },
-    timelines: { services: [] },
-    alerts: { alerts: [], rules: [] },
-  },
+  ...samples,
 };
 const states = commonStories(kind);
 const story = (state: State<PlatformHealth, FakeClient>) => paneStory(kind, state);

@@ -9,17 +9,13 @@ import {
 } from '@streamglass/widgets/testing';
 import { expect, userEvent, within } from 'storybook/test';
 import { settled } from '../../../packages/widgets/src/testing/fixture.ts';
+import { samples } from '../../../packages/widgets/src/widgets/savings-chart/samples.ts';
 import { answerAgain, insideOf, type PaneKind, paneMeta, paneStory, type State } from '../pane-story.ts';
 import { commonStories } from '../states.ts';
 
 const kind: PaneKind<SavingsChart, FakeClient> = {
   tag: 'savings-chart',
-  client: createSampleClient,
-  nothing: {
-    metrics: { ...sampleTooFew, intelligenceRuns: 0, baselineRuns: 0, unstatedRuns: 0 },
-    timeSeries: { ...sampleSeries, points: [] },
-    agentComparisons: { agents: [], others: 0 },
-  },
+  ...samples,
   argTypes: {
     range: { control: 'select', options: ['6h', '24h', '7d', '30d', '90d'] },
     metric: { control: 'inline-radio', options: ['cost', 'tokens', 'compute'] },

@@ -5,6 +5,9 @@ import type { Pane } from './pane.ts';
 /** Menus, the table twin and "How this is computed": fetched when a reader comes near a pane, or when the table is asked for. */
 export const aside = later(() => import('./aside-parts.ts'));
 
+/** Files, print and maximise. */
+export const files = later(() => import('./files.ts'));
+
 /** Why a pane that is fed has nothing to draw. */
 export const emptiness = later(() => import('./empty.ts'));
 

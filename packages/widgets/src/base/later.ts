@@ -29,3 +29,10 @@ export function later<M extends object>(part: () => Promise<M>): Later<M> {
   };
   return state;
 }
+
+/** The part itself, for who cannot go on without it. Rejects where it could not be fetched. */
+export async function partOf<M extends object>(part: Later<M>): Promise<M> {
+  await part.load();
+  if (!part.now) throw new Error(`A part of the pane could not be loaded: ${part.failure}`);
+  return part.now;
+}

@@ -15,6 +15,29 @@ export const overlayStyles = css`
     font-size: 12px;
     line-height: 16px;
   }
+  .sheet[popover] {
+    /* What a chart or log of a maximised pane may be high. */
+    --_tall: 50dvh;
+    inset: 16px;
+    outline: none;
+    display: flex;
+    inline-size: auto;
+    block-size: auto;
+    overflow: auto;
+    background: var(--_surface);
+    font-size: 13px;
+    line-height: 20px;
+  }
+  .sheet[popover]::backdrop {
+    background: color-mix(in oklab, var(--_ink) 32%, transparent);
+  }
+  @media (max-width: 480px) {
+    .sheet[popover] {
+      inset: 0;
+      border: 0;
+      border-radius: 0;
+    }
+  }
   .menu {
     padding: 4px;
     min-inline-size: 144px;

@@ -20,6 +20,7 @@ export abstract class PaneAttributes extends LitElement {
     hideToolbar: { attribute: 'hide-toolbar', type: Boolean },
     density: { reflect: true },
     table: { type: Boolean },
+    maximised: { type: Boolean },
     client: { attribute: false },
     data: { attribute: false },
   };
@@ -45,6 +46,8 @@ export abstract class PaneAttributes extends LitElement {
   declare density: 'compact' | 'normal' | 'comfortable' | null;
   /** Shows the table twin in place of the picture. */
   declare table: boolean;
+  /** Shows the pane over the whole page; Escape gives it back. */
+  declare maximised: boolean;
   /** A client of the host's own, instead of `endpoint`. */
   declare client: ViewClient | null;
   /** A snapshot of the host's own, instead of a feed. */
@@ -55,7 +58,7 @@ export abstract class PaneAttributes extends LitElement {
     this.endpoint = this.tokenUrl = this.range = this.timeZone = this.group = this.heading = null;
     this.cache = this.density = this.client = this.data = null;
     this.headingLevel = 3;
-    this.hideHeader = this.hideToolbar = this.table = false;
+    this.hideHeader = this.hideToolbar = this.table = this.maximised = false;
   }
 
   /** Registers this class under a tag. It never throws; a tag that is taken is left alone. */

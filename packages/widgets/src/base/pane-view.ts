@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { browserZone } from '../controllers/link.ts';
 import { RangeChangeEvent } from '../events/range-change.ts';
+import { TimeZoneChangeEvent } from '../events/time-zone-change.ts';
 import { aside, fetchFor, partMissing } from './aside.ts';
 import { type FeedState, feedState } from './feed-state.ts';
 import { glyph, type GlyphName, icon } from './icons.ts';
@@ -10,12 +12,11 @@ import type { Pane } from './pane.ts';
  * Header, body in its state, footer. Nothing moves to make room: every state keeps the pane's parts. No landmarks: a page
  * has many panes, and one banner.
  */
-export const renderPane = (
-  pane: Pane,
-): TemplateResult => html`${marked(pane) ? html`<div class="strip"></div>` : nothing}
-  ${pane.hideHeader ? nothing : header(pane)}
+export const renderPane = (pane: Pane): TemplateResult => html`<div class="sheet" part="sheet">
+  ${marked(pane) ? html`<div class="strip"></div>` : nothing} ${pane.hideHeader ? nothing : header(pane)}
   <div class="bd ${pane.phase === 'shown' && !pane.table ? '' : 'kept'}" part="body">${body(pane)}</div>
-  ${footer(pane)}`;
+  ${footer(pane)}
+</div>`;
 
 const marked = ({ feed: { origin } }: Pane): boolean => origin !== 'real' && origin !== 'none';
 const feedGlyphs: Readonly<Record<FeedState, GlyphName>> = {
@@ -71,13 +72,23 @@ const toolbar = (pane: Pane): TemplateResult => {
     },
   };
   const refresh: MenuItem = { label: format.text('action.refresh'), icon: 'refresh', run: () => pane.refresh() };
-  const files: MenuItem[] = twin
-    ? (['csv', 'json'] as const).map((kind) => ({
-        label: format.text(`action.${kind}`),
-        icon: 'export',
-        run: () => pane.save(kind),
-      }))
-    : [];
+  const kinds = twin ? (['csv', 'json', ...(pane.table ? [] : pane.kind.pictures)] as const) : [];
+  const files: MenuItem[] = kinds.map((kind) => ({
+    label: format.text(`action.${kind}`),
+    icon: 'export',
+    run: () => void pane.save(kind),
+  }));
+  if (twin) files.push({ label: format.text('action.print'), icon: 'print', run: () => void pane.print() });
+  const zones: MenuItem[] = zonesOf(pane).map((zone) => ({
+    label: format.text('action.zone', { zone }),
+    checked: zone === pane.stream.timeZone,
+    run: () => chooseZone(pane, zone),
+  }));
+  const large: MenuItem = {
+    label: format.text(pane.maximised ? 'action.restore' : 'action.maximise'),
+    icon: pane.maximised ? 'restore' : 'maximise',
+    run: () => pane.askMaximised(!pane.maximised),
+  };
   const takesRange = pane.kind.views.some((view) => pane.kind.contract.views[view]?.params['range']);
   const ranges: MenuItem[] = (takesRange ? pane.kind.ranges : []).map((range) => ({
     label: format.range(range),
@@ -87,10 +98,11 @@ const toolbar = (pane: Pane): TemplateResult => {
   const live = !pane.data && pane.stream.client !== null;
   return html`<span class="acts">
     ${live ? button(hold, 'a', paused) : nothing}
-    ${live && ranges.length > 0 ? menu(pane, { label: format.text('action.range'), icon: 'range', classes: 'o', lists: [ranges] }) : nothing}
+    ${live && ranges.length > 0 ? menu(pane, { label: format.text('action.range'), icon: 'range', classes: 'o', lists: [ranges, zones] }) : nothing}
     ${files.length > 0 ? menu(pane, { label: format.text('action.export'), icon: 'export', classes: 'o', lists: [files] }) : nothing}
     ${twin ? button(table, 'a', pane.table) : nothing}
-    ${menu(pane, { label: format.text('action.more'), icon: 'more', classes: 'overflow', lists: [[...(live ? [hold, refresh] : []), ...(twin ? [table] : [])], live ? ranges : [], files] })}
+    ${button(large, 'a', pane.maximised)}
+    ${menu(pane, { label: format.text('action.more'), icon: 'more', classes: 'overflow', lists: [[...(live ? [hold, refresh] : []), ...(twin ? [table] : []), large], live ? ranges : [], live ? zones : [], files] })}
   </span>`;
 };
 
@@ -104,6 +116,13 @@ const chooseRange = (pane: Pane, range: string): void => {
     pane.stream.update();
   } else pane.range = range;
   pane.dispatchEvent(new RangeChangeEvent(range));
+};
+
+/** Of the browser, UTC, and whatever else is in force. */
+const zonesOf = ({ stream }: Pane): readonly string[] => [...new Set([browserZone(), 'UTC', stream.timeZone])];
+const chooseZone = (pane: Pane, zone: string): void => {
+  pane.timeZone = zone;
+  pane.dispatchEvent(new TimeZoneChangeEvent(zone));
 };
 
 const body = (pane: Pane): TemplateResult => {

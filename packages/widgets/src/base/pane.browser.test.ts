@@ -128,10 +128,10 @@ describe('states of a pane', () => {
     await settled(pane);
     expect(textOf(pane, '.mark')).to.equal('Simulated');
     expect(pane.renderRoot.querySelectorAll('.strip, .watermark').length).to.equal(2);
-    expect(await pane.export('csv').text())
+    expect(await (await pane.export('csv')).text())
       .to.match(/,origin\r\n/)
       .and.to.contain(',simulated\r\n');
-    expect(JSON.parse(await pane.export('json').text()).origin).to.equal('simulated');
+    expect(JSON.parse(await (await pane.export('json')).text()).origin).to.equal('simulated');
     expect(pane.matches(':state(simulated)')).to.equal(true);
   });
 
@@ -291,7 +291,7 @@ describe('table twin and export', () => {
       data: () => ({ ...sampleHealth, services: [{ ...first, name: '=HYPERLINK("x")', latency_ms: -1.5 }] }),
     });
     const { pane } = await mount({ client });
-    const csv = await pane.export('csv').text();
+    const csv = await (await pane.export('csv')).text();
     expect(csv).to.contain(`"'=HYPERLINK(""x"")"`).and.to.contain(',-1.5,');
   });
 
@@ -302,7 +302,7 @@ describe('table twin and export', () => {
       name = (event as Event & { filename: string }).filename;
       event.preventDefault();
     });
-    pane.save('csv');
+    await pane.save('csv');
     expect(name).to.equal('platform-health-2026-03-12T143207Z.csv');
   });
 });

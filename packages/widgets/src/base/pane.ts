@@ -7,15 +7,16 @@ import { MarkController } from '../controllers/marks.ts';
 import { SizeController, type SizeClass, sizeClass } from '../controllers/size.ts';
 import { StreamController } from '../controllers/stream.ts';
 import { TokenController } from '../controllers/tokens.ts';
-import { ExportEvent } from '../events/export.ts';
+import { MaximiseEvent } from '../events/maximise.ts';
 import { english } from '../messages/en.ts';
 import type { Messages } from '../messages/messages.ts';
 import { tokens } from '../theme/tokens.css.ts';
-import { aside, emptiness, fetchFor } from './aside.ts';
-import { fileName, twinFile } from './export.ts';
+import { aside, emptiness, fetchFor, files } from './aside.ts';
+import type { Drawing, ExportKind, PictureKind } from './drawing.ts';
 import { feedState, feedWords } from './feed-state.ts';
 import type { Format } from './format.ts';
 import { FormatOf } from './format-of.ts';
+import { partOf } from './later.ts';
 import { PaneAttributes } from './pane-attributes.ts';
 import { paneStyles } from './pane.css.ts';
 import { renderPane } from './pane-view.ts';
@@ -32,7 +33,7 @@ import type { EmptyReason, GroupState, PaneState, Twin } from './types.ts';
  *   static override views = ['agents', 'routes'];            // watched; all must answer before the body shows (see `needs`)
  *   static override styles = [Pane.styles, css`…`];
  *   static override colors = ['ink', 'series-1'];            // for canvases: this.tokens.color('ink'), this.tokens.font(11)
- *   static override messages = { title: 'Agent network' };   // `title` is expected; this.format.text('key', {values})
+ *   static override messages = scoped('agent-network', { title: 'Agent network' }); // `title` is expected; this.format.text('key', {values})
  *   override params(view: string) { return { limit: 44 }; }  // added to range and timeZone, where the view takes them
  *   override renderBody() { const data = this.answer('agents'); … }   // Lit
  *   override drawn() { … }                                   // by hand, after every render of the body
@@ -50,7 +51,9 @@ import type { EmptyReason, GroupState, PaneState, Twin } from './types.ts';
  * @fires feed-change - The feed is in another state.
  * @fires error - A view failed or was denied.
  * @fires range-change - The reader chose another range.
+ * @fires time-zone-change - The reader chose another time zone.
  * @fires export - The reader asked for a file. Cancelable.
+ * @fires maximise - The reader asked to see the pane over the whole page, or to have it back. Cancelable.
  */
 export abstract class Pane<C extends SourceContract = SourceContract> extends PaneAttributes {
   /** The views' contract; plain data. */
@@ -59,12 +62,14 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   static views: readonly string[] = [];
   /** Views that must have answered before the body is drawn. Default: all that are watched. */
   static needs: readonly string[] | undefined;
-  /** English texts of the pane; `title` is its name. */
-  static messages: Messages = {};
+  /** English texts of the pane and of its parts, first match first; `title` is its name. */
+  static messages: Messages | readonly Messages[] = {};
   /** Tokens that canvases of the pane use. */
   static colors: readonly string[] = [];
   /** Ranges that the menu offers; none: no menu. */
   static ranges: readonly string[] = ['15m', '1h', '24h', '7d', '30d'];
+  /** Pictures that the export menu offers, made of `drawing()`. */
+  static pictures: readonly PictureKind[] = [];
   /** Figures that "How this is computed" explains, `view.field` or `view.rows.field`. None: all. */
   static explains: readonly string[] = [];
 
@@ -78,11 +83,12 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   #format: FormatOf;
   #ready = Promise.withResolvers<void>();
   #tick: ReturnType<typeof setTimeout> | undefined;
+  #isMaximised = false;
 
   constructor() {
     super();
     const { contract, views, colors, messages } = this.kind;
-    this.#format = new FormatOf(this, [messages, english]);
+    this.#format = new FormatOf(this, [messages, english].flat());
     this.tokens = new TokenController(colors, () => this.requestUpdate());
     this.stream = new StreamController({
       element: this,
@@ -119,36 +125,41 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   refresh(): void {
     this.stream.refresh();
   }
-  /** The table twin as a file. Simulated and recorded data is marked in it. */
-  export(kind: 'csv' | 'json'): Blob {
-    return twinFile(kind, this.twin(), {
-      title: this.name,
-      scope: this.scope(),
-      asOf: this.asOf,
-      origin: this.feed.origin,
-    });
+  /**
+   * What is seen, as a file: the table twin (`csv`, `json`), or the picture where the pane has one (`png`, `svg`).
+   * Simulated and recorded data is marked in it. Rejects when there is nothing to export, with the reason.
+   */
+  async export(kind: ExportKind): Promise<Blob> {
+    return (await partOf(files)).fileOf(this, kind);
   }
   /** The same, saved by the browser unless a listener of `export` cancels. */
-  save(kind: 'csv' | 'json'): void {
-    const event = new ExportEvent(kind, this.export(kind), fileName(this.name, this.asOf, kind));
-    if (!this.dispatchEvent(event)) return;
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(event.blob);
-    link.download = event.filename;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href));
+  async save(kind: ExportKind): Promise<void> {
+    await (await partOf(files)).saveFile(this, kind);
+  }
+  /** Prints the pane alone. */
+  async print(): Promise<void> {
+    await (await partOf(files)).printPane(this);
+  }
+  /** Chooses what a key of an entity names (`agent`, `service`), and brings it into view. False: the pane does not show it. */
+  focusKey(_entity: string, _key: string): boolean {
+    return false;
   }
   /** Resolves when the pane has shown data or a reason, once. */
   whenReady(): Promise<void> {
     return this.#ready.promise;
   }
+  /** What the reader has set, as plain JSON: for a link, or for the next visit. */
   getState(): PaneState {
-    return { range: this.range, table: this.table, held: this.paused };
+    const { range, timeZone, table, paused } = this;
+    return { range, timeZone, table, held: paused, own: this.ownState() };
   }
-  setState({ range, table, held }: Partial<PaneState>): void {
+  /** Gives it back; what is left out stays, what this version does not know is ignored. No event is fired. */
+  setState({ range, timeZone, table, held, own }: Partial<PaneState>): void {
     if (range !== undefined) this.range = range;
+    if (timeZone !== undefined) this.timeZone = timeZone;
     if (table !== undefined) this.table = table;
     if (held !== undefined) this.stream.setHeld(held);
+    if (own !== undefined) this.setOwnState(own);
   }
 
   // What a pane writes. Public so that templates, twins and exports can ask; hosts have no use for them.
@@ -159,6 +170,15 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   abstract twin(): Twin | null;
   /** After each render of the body, for drawing by hand. */
   drawn(): void {}
+  /** What is drawn now, for `png` and `svg`; null while there is no picture. See `pictures`. */
+  drawing(): Drawing | null {
+    return null;
+  }
+  /** What the reader has set in this kind of pane, beside range, zone, table and hold. */
+  ownState(): PaneState['own'] {
+    return {};
+  }
+  setOwnState(_own: PaneState['own']): void {}
   /** Parameters beyond range and time zone. */
   params(_view: string): Params {
     return {};
@@ -257,7 +277,16 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   }
   /** The title in force. */
   get name(): string {
-    return this.heading ?? this.format.text('title');
+    return this.heading || this.format.text('title');
+  }
+
+  /** Of maximising: which element is as wide as the pane. */
+  measure(element: Element): void {
+    this.#size.watch(element);
+  }
+  /** The reader's wish, which a host may cancel. */
+  askMaximised(maximised: boolean): void {
+    if (maximised !== this.maximised && this.dispatchEvent(new MaximiseEvent(maximised))) this.maximised = maximised;
   }
 
   // Lifecycle.
@@ -273,6 +302,8 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    files.now?.restore(this);
+    this.#isMaximised = false;
     this.#size.disconnected();
     this.stream.disconnected();
     this.tokens.detach();
@@ -308,9 +339,20 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
     );
     const answered = phase !== 'loading' && phase !== 'unconfigured';
     if (answered && (phase !== 'empty' || emptiness.now || emptiness.failure)) this.#ready.resolve();
+    if (this.maximised !== this.#isMaximised) void this.#applyMaximised();
     clearTimeout(this.#tick);
     // Seconds to the next attempt are counted in the footer.
     if (feed.problem?.retryAt !== undefined) this.#tick = setTimeout(() => this.requestUpdate(), 1_000);
+  }
+
+  async #applyMaximised(): Promise<void> {
+    this.#isMaximised = this.maximised;
+    await Promise.all([files.load(), aside.load()]);
+    if (!this.isConnected) return;
+    aside.now?.adoptStyles(this.renderRoot as ShadowRoot);
+    if (this.maximised) files.now?.maximise(this);
+    else files.now?.restore(this);
+    this.requestUpdate();
   }
 
   /** Whatever comes instead of the picture takes its height: nothing around the pane moves. */

@@ -58,4 +58,7 @@ export interface PaneState {
   readonly range: string | null;
   readonly table: boolean;
   readonly held: boolean;
+  readonly timeZone: string | null;
+  /** What the kind of pane adds: what was chosen, filtered or opened in it. Plain JSON. */
+  readonly own: Readonly<Record<string, unknown>>;
 }

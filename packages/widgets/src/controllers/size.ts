@@ -17,17 +17,30 @@ export class SizeController {
   }
   connected(): void {
     // The first form is right at once; later ones a frame after the change, or the observer would be told of what it causes.
-    this.width = Math.round(this.#element.getBoundingClientRect().width);
+    this.width = this.#measured;
     this.#observer = new ResizeObserver(() => {
       this.#frame ||= requestAnimationFrame(() => {
         this.#frame = 0;
-        const width = Math.round(this.#element.getBoundingClientRect().width);
-        if (width === this.width) return;
-        this.width = width;
-        this.#changed();
+        this.#look();
       });
     });
     this.#observer.observe(this.#element);
+  }
+  /** Measures another element from now on. */
+  watch(element: Element): void {
+    this.#observer?.unobserve(this.#element);
+    this.#element = element;
+    this.#observer?.observe(element);
+    this.#look();
+  }
+  get #measured(): number {
+    return Math.round(this.#element.getBoundingClientRect().width);
+  }
+  #look(): void {
+    const width = this.#measured;
+    if (width === this.width) return;
+    this.width = width;
+    this.#changed();
   }
   disconnected(): void {
     this.#observer?.disconnect();

@@ -1,5 +1,5 @@
 import type { GraphEdge, GraphNode } from '../primitives/graph/types.ts';
-import { BadChartData } from './time-series-data.ts';
+import { asText, fieldsOf, listOf, named, Refusal } from './refusal.ts';
 
 /** A node as a host gives it. */
 export interface GivenNode {
@@ -22,28 +22,34 @@ export interface GivenEdge {
   readonly confidence?: number | null;
 }
 
+const amount = (value: unknown, otherwise: number): number =>
+  value === undefined || value === null ? otherwise : typeof value === 'number' ? value : Number.NaN;
+
 /**
  * Reads what a host gave, once, at the edge.
- * @throws BadChartData when it has not the shape of a graph
+ * @throws Refusal when it has not the shape of a graph
  */
 export function readGraph(
-  nodes: readonly GivenNode[],
-  edges: readonly GivenEdge[],
+  nodes: unknown,
+  edges: unknown,
 ): { readonly nodes: readonly GraphNode[]; readonly edges: readonly GraphEdge[] } {
-  const cure = 'Give nodes as [{ id }] and edges as [{ from, to }].';
-  if (!Array.isArray(nodes)) throw new BadChartData(`nodes is ${typeof nodes}, not an array.`, cure);
-  if (!Array.isArray(edges)) throw new BadChartData(`edges is ${typeof edges}, not an array.`, cure);
   return {
-    nodes: nodes.map((node: GivenNode, index): GraphNode => {
-      if (node?.id === undefined || node.id === null) throw new BadChartData(`Node ${index} has no id.`, cure);
-      const id = String(node.id);
-      const { label = id, category = null, size = 1, idle = false } = node;
-      return { id, label: String(label), category: category === null ? null : String(category), size, idle };
+    nodes: listOf('nodes', nodes).map((node, index): GraphNode => {
+      const { id, label, category, size, idle } = fieldsOf(node);
+      const name = asText(id);
+      if (id === undefined || id === null) throw new Refusal('no-id', { n: index, value: named(node) });
+      return {
+        id: name,
+        label: asText(label) || name,
+        category: asText(category) || null,
+        size: amount(size, 1),
+        idle: idle === true,
+      };
     }),
-    edges: edges.map((edge: GivenEdge, index): GraphEdge => {
-      if (!edge) throw new BadChartData(`Edge ${index} is ${String(edge)}.`, cure);
-      const { from, to, weight = 1, confidence = null } = edge;
-      return { id: `${index}`, from: String(from), to: String(to), weight, confidence };
+    edges: listOf('edges', edges).map((edge, index): GraphEdge => {
+      const { from, to, weight, confidence } = fieldsOf(edge);
+      const sure = typeof confidence === 'number' ? confidence : null;
+      return { id: `${index}`, from: asText(from), to: asText(to), weight: amount(weight, 1), confidence: sure };
     }),
   };
 }

@@ -7,4 +7,26 @@ export const elementStyles = css`
     display: block;
     container: pane / inline-size;
   }
+  .refusal {
+    padding: 8px 0;
+    font-size: 12px;
+    line-height: 16px;
+    color: var(--_ink-2);
+    overflow-wrap: anywhere;
+  }
+  .refusal p {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    margin: 0 0 4px;
+  }
+  .refusal .w6 {
+    color: var(--_ink);
+  }
+  .refusal .code {
+    padding: 2px 6px;
+    border-radius: 2px;
+    background: var(--_inset);
+    font-size: 11px;
+  }
 `;

@@ -1,30 +1,45 @@
-import { settings } from '@streamglass/core/page';
-import { type CSSResultGroup, LitElement, type PropertyDeclarations } from 'lit';
+import { onSettings, settings } from '@streamglass/core/page';
+import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { defineElement } from '../base/define.ts';
 import type { Format } from '../base/format.ts';
 import { FormatOf } from '../base/format-of.ts';
+import { glyph } from '../base/icons.ts';
+import { partStyles } from '../base/parts.css.ts';
 import { rootStyles } from '../base/root.css.ts';
+import { browserZone } from '../controllers/link.ts';
 import { SizeController, type SizeClass, sizeClass } from '../controllers/size.ts';
 import { TokenController } from '../controllers/tokens.ts';
+import { ElementErrorEvent } from '../events/element-error.ts';
+import { elementWords } from '../messages/elements.ts';
 import { english } from '../messages/en.ts';
 import type { Messages } from '../messages/messages.ts';
 import { tokens } from '../theme/tokens.css.ts';
 import { elementStyles } from './primitive-element.css.ts';
+import { Refusal } from './refusal.ts';
+
+/** What an element says instead of a drawing. */
+interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string | undefined;
+}
 
 /**
- * What the `<sg-…>` elements share: tokens, language, time zone, size, registration. An element is a thin shell over a
- * primitive's class: it takes plain data as a property, and knows no events and no stream.
+ * What the `<sg-…>` elements share: tokens, language, time zone, size, registration, and what happens with data that cannot be
+ * drawn. An element is a thin shell over a primitive: it takes plain data as a property, and knows no events and no stream. It
+ * writes `view()`, and `drawn()` where it draws by hand; both may throw a `Refusal`.
  *
+ * @fires {ElementErrorEvent} error - What was given cannot be drawn; the element says so in its place, with `code`, `message` and `hint`.
  * @attr {string} lang - Language of words, numbers and dates; the nearest one counts.
  */
 export abstract class PrimitiveElement extends LitElement {
   /** Says across bundles that this class is one of ours. */
   static readonly streamglass = true;
   /** English texts of the element. */
-  static messages: Messages = {};
+  static messages: Messages | readonly Messages[] = {};
   /** Tokens that canvases of the element use. */
   static colors: readonly string[] = [];
-  static override styles: CSSResultGroup = [tokens, rootStyles, elementStyles];
+  static override styles: CSSResultGroup = [tokens, rootStyles, partStyles, elementStyles];
   static override properties: PropertyDeclarations = {
     label: {},
     timeZone: { attribute: 'time-zone' },
@@ -41,13 +56,17 @@ export abstract class PrimitiveElement extends LitElement {
   readonly tokens: TokenController;
   #size = new SizeController(this, () => this.requestUpdate());
   #format: FormatOf;
+  #leave: (() => void) | undefined;
+  #problem: Problem | null = null;
+  /** Thrown by `drawn()`: shown by the next rendering, and tried again by the one after. */
+  #failure: { readonly error: unknown } | null = null;
 
   constructor() {
     super();
     this.label = this.timeZone = this.density = null;
     const { colors, messages } = this.constructor as typeof PrimitiveElement;
     this.tokens = new TokenController(colors, () => this.requestUpdate());
-    this.#format = new FormatOf(this, [messages, english]);
+    this.#format = new FormatOf(this, [messages, elementWords, english].flat());
   }
 
   /** Registers this class under a tag. It never throws; a tag that is taken is left alone. */
@@ -58,7 +77,7 @@ export abstract class PrimitiveElement extends LitElement {
   /** Language and zone in force. */
   get format(): Format {
     const { lang, timeZone } = settings();
-    return this.#format.in(this.timeZone ?? timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone, lang);
+    return this.#format.in(this.timeZone ?? timeZone ?? browserZone(), lang);
   }
   /** px; 0 before the first layout. */
   get width(): number {
@@ -71,19 +90,74 @@ export abstract class PrimitiveElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#leave = onSettings(() => this.requestUpdate());
     this.#size.connected();
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#leave?.();
     this.#size.disconnected();
     this.tokens.detach();
+  }
+  /** The drawing. */
+  protected view(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+  /** After each drawing, for what is drawn by hand. */
+  protected drawn(): void {}
+
+  protected override render(): TemplateResult | typeof nothing {
+    const failure = this.#failure;
+    this.#failure = null;
+    try {
+      if (failure) throw failure.error;
+      const view = this.view();
+      this.#problem = null;
+      return view;
+    } catch (error) {
+      return this.#refuse(error);
+    }
   }
   protected override updated(): void {
     if (!this.isConnected) return;
     if ((this.constructor as typeof PrimitiveElement).colors.length > 0)
       this.tokens.attach(this.renderRoot as ShadowRoot);
-    this.drawn();
+    if (this.#problem) return;
+    try {
+      this.drawn();
+    } catch (error) {
+      this.#failure = { error };
+      this.requestUpdate();
+    }
   }
-  /** After each render, for drawing by hand. */
-  protected drawn(): void {}
+
+  /** Tells of something that was given and is left out, while the drawing stays. */
+  protected report(error: unknown): void {
+    const { code, message, hint } = this.#problemOf(error);
+    this.dispatchEvent(new ElementErrorEvent(code, message, hint));
+  }
+
+  #problemOf(error: unknown): Problem {
+    const code = error instanceof Refusal ? error.code : 'failed';
+    const values = error instanceof Refusal ? error.values : { reason: String(error) };
+    const say = (key: string): string => this.format.text(key, values);
+    const hint = say(`refused.${code}.hint`);
+    return { code, message: say(`refused.${code}`), hint: hint === `refused.${code}.hint` ? undefined : hint };
+  }
+  /** Says in the element's place what is wrong; the event comes once for each different problem. */
+  #refuse(error: unknown): TemplateResult {
+    const problem = this.#problemOf(error);
+    const { code, message, hint } = problem;
+    const before = this.#problem;
+    this.#problem = problem;
+    if (before?.message !== message)
+      void this.updateComplete.then(() => {
+        if (this.#problem === problem) this.dispatchEvent(new ElementErrorEvent(code, message, hint));
+      });
+    return html`<div class="refusal" part="problem">
+      <p class="w6">${glyph('critical')}${this.format.text('refused.title')}</p>
+      <p>${message}${hint ? ` ${hint}` : ''}</p>
+      <span class="code mono">${code}</span>
+    </div>`;
+  }
 }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { NodeSelectEvent } from '../events/node-select.ts';
-import type { PaneErrorEvent } from '../events/pane-error.ts';
+import type { ElementErrorEvent } from '../events/element-error.ts';
 import './define/sg-graph.ts';
 import type { GivenEdge, GivenNode } from './graph-data.ts';
 import type { SgGraph } from './sg-graph.ts';
@@ -170,11 +170,11 @@ describe('sg-graph', () => {
   it('what is no graph is said in its place and in an error event', async () => {
     const element = await mount();
     const errors: string[] = [];
-    element.addEventListener('error', (event) => errors.push((event as Event as PaneErrorEvent).code));
+    element.addEventListener('error', (event) => errors.push((event as Event as ElementErrorEvent).code));
     element.nodes = 7 as unknown as GivenNode[];
     await element.updateComplete;
-    expect(text(element, '[role=alert]')).to.contain('nodes is number');
-    expect(errors).to.deep.equal(['bad-data']);
+    expect(text(element, '.refusal')).to.contain('nodes must be a list; it is number 7');
+    expect(errors).to.deep.equal(['not-a-list']);
     element.nodes = [];
     await element.updateComplete;
     expect(text(element, '.said')).to.contain('no node');

@@ -3,19 +3,18 @@ import type { Drawing } from '../base/drawing.ts';
 import { setStyle } from '../base/set-style.ts';
 import { trustedScriptUrl } from '../base/trusted.ts';
 import { NodeSelectEvent } from '../events/node-select.ts';
-import { PaneErrorEvent } from '../events/pane-error.ts';
+import type { Messages } from '../messages/messages.ts';
 import { categoryGlyph } from '../primitives/graph/ego.ts';
 import { findField } from '../primitives/graph/find.ts';
 import { Graph } from '../primitives/graph/graph.ts';
 import { graphStyles } from '../primitives/graph/graph.css.ts';
-import { graphMessages } from '../primitives/graph/messages.ts';
+import { graphElementMessages, graphMessages } from '../primitives/graph/messages.ts';
 import { categoryColors } from '../primitives/graph/shapes.ts';
 import type { GraphEdge, GraphNode } from '../primitives/graph/types.ts';
 import { chartStyles } from './chart.css.ts';
 import { type GivenEdge, type GivenNode, readGraph } from './graph-data.ts';
 import { graphElementStyles } from './graph-element.css.ts';
 import { PrimitiveElement } from './primitive-element.ts';
-import { BadChartData } from './time-series-data.ts';
 
 /**
  * Nodes and directed edges on a canvas: wide at the source, width by weight, tone by confidence, shape and colour by
@@ -23,33 +22,11 @@ import { BadChartData } from './time-series-data.ts';
  *
  * @slot empty - Shown instead of the built-in words when there is no node.
  * @fires node-select - A node was chosen, or none. Cancelable.
- * @fires error - The data cannot be drawn; `code`, `message` and `hint` say what and how to mend it.
  */
 export class SgGraph extends PrimitiveElement {
   static override styles: CSSResultGroup = [PrimitiveElement.styles, graphStyles, chartStyles, graphElementStyles];
   static override colors = ['surface', 'ink', 'ink-2', 'ink-3', 'line', 'line-control', 'accent', ...categoryColors];
-  static override messages = {
-    ...graphMessages,
-    'graph.role': 'network',
-    'graph.help':
-      'Home goes to the largest node, arrows along edges, Page keys by size. Enter chooses, P pins, F shows a node with its neighbours, Escape clears. Plus, minus and 0 zoom.',
-    'graph.summary': '{what}: {n} nodes, {m} edges',
-    'graph.node': '{label}, {category}, to {out}, from {into}',
-    'graph.plain': 'no category',
-    'graph.none': 'none',
-    'graph.wait': 'Laying out {n} nodes, {share}',
-    'graph.empty': 'Nothing to draw: no node was given',
-    'graph.bad': 'Cannot be drawn. {message}',
-    'graph.out': 'Zoom out',
-    'graph.in': 'Zoom in',
-    'graph.rest': 'Show everything',
-    'graph.all': 'all {n} edges drawn',
-    'graph.some': '{n} of {m} edges drawn',
-    'graph.grouped': '{n} smaller nodes as {groups} groups',
-    'graph.left': { one: '{n} edge without an end or weight left out', other: '{n} edges without an end or weight left out' }, // biome-ignore format: one text
-    'graph.doubled': { one: '{n} node with the id of another left out', other: '{n} nodes with the id of another left out' }, // biome-ignore format: one text
-    'graph.group': '{n} others: {category}',
-  };
+  static override messages: readonly Messages[] = [graphMessages, graphElementMessages];
   static override properties: PropertyDeclarations = {
     nodes: { attribute: false },
     edges: { attribute: false },
@@ -76,7 +53,6 @@ export class SgGraph extends PrimitiveElement {
   #around: ReadonlyMap<string, { readonly out: string[]; readonly into: string[] }> = new Map();
   #share: number | null = null;
   #painted = '';
-  #told = '';
   #atRest = true;
 
   constructor() {
@@ -126,24 +102,17 @@ export class SgGraph extends PrimitiveElement {
     this.#share = null;
   }
 
-  #read(): ReturnType<typeof readGraph> | BadChartData {
+  #read(): ReturnType<typeof readGraph> {
     const key = [this.nodes, this.edges];
     if (this.#given && key.every((value, index) => value === this.#given?.key[index])) return this.#given.read;
-    try {
-      const read = readGraph(this.nodes, this.edges);
-      this.#given = { key, read };
-      return read;
-    } catch (error) {
-      if (error instanceof BadChartData) return error;
-      throw error;
-    }
+    const read = readGraph(this.nodes, this.edges);
+    this.#given = { key, read };
+    return read;
   }
 
-  protected override render(): TemplateResult {
+  protected override view(): TemplateResult {
     const { format, height } = this;
     const read = this.#read();
-    if (read instanceof BadChartData)
-      return html`<p class="note" role="alert">${format.text('graph.bad', { message: `${read.message} ${read.hint}` })}</p>`;
     if (read.nodes.length === 0)
       return html`<div class="said" ${setStyle({ 'block-size': `${height}px` })}><slot name="empty">${format.text('graph.empty')}</slot></div>`;
     const graph = this.#graph;
@@ -170,14 +139,8 @@ export class SgGraph extends PrimitiveElement {
       .filter(([category]) => used.has(category))
       .map(([category, style]) => html`<span>${categoryGlyph(style)}<bdi>${category.slice(0, 60)}</bdi></span>`);
   }
-  override drawn(): void {
+  protected override drawn(): void {
     const read = this.#read();
-    if (read instanceof BadChartData) {
-      if (this.#told !== read.message) this.dispatchEvent(new PaneErrorEvent(read.code, read.message, read.hint));
-      this.#told = read.message;
-      return;
-    }
-    this.#told = '';
     const place = this.renderRoot.querySelector<HTMLElement>('.place');
     if (!place) {
       this.#drawn = null;

@@ -2,6 +2,7 @@ import { type CSSResultGroup, html, type PropertyDeclarations, type TemplateResu
 import { sparkStyles } from '../primitives/sparkline/sparkline.css.ts';
 import { sparkline } from '../primitives/sparkline/sparkline.ts';
 import { PrimitiveElement } from './primitive-element.ts';
+import { finite, listOf } from './refusal.ts';
 
 /**
  * A line of one word's size: its own range, no axis, the last point dotted, absent values left open.
@@ -32,13 +33,13 @@ export class SgSparkline extends PrimitiveElement {
     this.tone = 'ink-3';
     this.height = 20;
   }
-  protected override render(): TemplateResult {
+  protected override view(): TemplateResult {
     const line = sparkline({
-      values: this.values.map((value) => (Number.isFinite(value) ? value : null)),
+      values: listOf('values', this.values).map(finite),
       width: Math.max(24, this.width),
       height: this.height,
       tone: this.tone,
-      ...(this.target === null ? {} : { target: this.target }),
+      ...(finite(this.target) === null ? {} : { target: Number(this.target) }),
     });
     return this.label === null ? line : html`<div role="img" aria-label=${this.label}>${line}</div>`;
   }

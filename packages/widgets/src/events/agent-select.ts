@@ -7,3 +7,9 @@ export class AgentSelectEvent extends Event {
     this.agent = agent;
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'agent-select': AgentSelectEvent;
+  }
+}

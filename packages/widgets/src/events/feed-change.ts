@@ -12,3 +12,9 @@ export class FeedChangeEvent extends Event {
     this.feed = feed;
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'feed-change': FeedChangeEvent;
+  }
+}

@@ -7,3 +7,9 @@ export class RangeChangeEvent extends Event {
     this.range = range;
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'range-change': RangeChangeEvent;
+  }
+}

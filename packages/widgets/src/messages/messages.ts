@@ -4,13 +4,38 @@
  */
 export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 export type Messages = Readonly<Record<string, Message>>;
+/** The key under which stands whose texts they are, where keys are short and two panes may use the same one. */
+export const owner = '@of';
 export type MessageValues = Readonly<Record<string, string | number>>;
 
-const registered = new Map<string, Messages>();
+/** Texts of one pane or primitive, in English. `registerMessages(lang, …, name)` gives those of other languages. */
+export const scoped = (name: string, messages: Messages): Messages => ({ ...messages, [owner]: name });
 
-/** Adds or replaces texts of a language (`de`, `pt-BR`). A key that a language lacks falls back to English. */
-export function registerMessages(lang: string, messages: Messages): void {
-  registered.set(lang.toLowerCase(), { ...registered.get(lang.toLowerCase()), ...messages });
+const key = Symbol.for('streamglass.messages.1');
+/** By language; one for the page, so that one file of a language serves panes of every bundle. */
+const languages = (): Map<string, Messages> => {
+  const page = globalThis as { [key]?: Map<string, Messages> };
+  return (page[key] ??= new Map());
+};
+/** Panes that are there already are drawn again (docs/page-registry.md). */
+const tellPanes = (): void => {
+  const page = Reflect.get(globalThis, Symbol.for('streamglass.page.1')) as Page | undefined;
+  for (const listener of page?.settingsListeners ?? []) listener(page?.settings);
+};
+interface Page {
+  readonly settings: unknown;
+  readonly settingsListeners: ReadonlySet<(settings: unknown) => void>;
+}
+
+/**
+ * Adds or replaces texts of a language (`de`, `pt-BR`); a key that a language lacks falls back to English. `of`: whose they
+ * are, the tag of a pane or the name of a primitive; left out: what all panes say.
+ */
+export function registerMessages(lang: string, messages: Messages, of?: string): void {
+  const code = lang.toLowerCase();
+  const own = Object.entries(messages).map(([key, text]) => [of === undefined ? key : `${of}.${key}`, text] as const);
+  languages().set(code, { ...languages().get(code), ...Object.fromEntries(own) });
+  tellPanes();
 }
 
 /** `pt-br` → `pt-br`, `pt`. */
@@ -27,12 +52,15 @@ export function message(
   values: MessageValues,
   formatNumber: (value: number) => string,
 ): string {
+  const own = english.find((messages) => key in messages);
+  const name = own?.[owner];
+  const full = name === undefined ? key : `${name}.${key}`;
   let found: Message | undefined;
   let rules = lang;
-  for (const code of chain(lang)) found ??= registered.get(code)?.[key];
+  for (const code of chain(lang)) found ??= languages().get(code)?.[full];
   if (found === undefined) {
     rules = 'en';
-    for (const messages of english) found ??= messages[key];
+    found = own?.[key];
   }
   if (found === undefined) return key;
   const text =

@@ -20,7 +20,7 @@ import type { Camera, GraphEdge, GraphNode, GraphNote } from './types.ts';
 const sharpMs = 120;
 /** Controls lie over that much of a picture that is looked at closely. */
 const toolsPx = 36;
-/** Beyond this many marks pan and zoom move the bitmap, and are made sharp afterwards. */
+/** Beyond this many marks pan and zoom move the bitmap first. */
 const mostPerFrame = 700;
 const origin: Camera = { k: 1, x: 0, y: 0 };
 const empty: Scene = { nodes: [], edges: [], index: new Map(), edgesOf: [], shape: '' };
@@ -443,10 +443,7 @@ export class Graph {
     this.#goTo(next ?? from);
   }
   #page(by: number): void {
-    const order = bySize(this.#scene);
-    const from = this.#scene.index.get(this.#cursor ?? this.#selected ?? '');
-    const at = from === undefined || by === 0 ? 0 : Math.max(0, Math.min(order.length - 1, order.indexOf(from) + by));
-    const next = order[at];
+    const next = bySize(this.#scene, this.#scene.index.get(this.#cursor ?? this.#selected ?? ''), by);
     if (next !== undefined) this.#goTo(next);
   }
   #goTo(index: number): void {

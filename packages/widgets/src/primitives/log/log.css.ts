@@ -35,9 +35,8 @@ export const logStyles = css`
     color: var(--_ink-2);
   }
   .lr {
-    display: grid;
-    grid-template-columns: 16px 88px 100px minmax(0, 1fr) 148px 84px 60px;
-    column-gap: 12px;
+    display: flex;
+    gap: 12px;
     align-items: center;
     block-size: var(--_log);
     padding-inline: var(--_pad);
@@ -56,7 +55,36 @@ export const logStyles = css`
     color: var(--_ink-3);
   }
   .lr > span {
+    flex: none;
     min-inline-size: 0;
+  }
+  .lr .x {
+    inline-size: 16px;
+  }
+  .lr .tm {
+    inline-size: 88px;
+  }
+  .lr .dm {
+    inline-size: 100px;
+  }
+  .lr .by {
+    inline-size: 148px;
+  }
+  .lr .co {
+    inline-size: 84px;
+  }
+  .lr .am {
+    inline-size: 60px;
+  }
+  .lr > .ty {
+    flex: 1;
+  }
+  [data-without~='tm'] .tm,
+  [data-without~='dm'] :is(.dm, .ty .tick),
+  [data-without~='by'] .by,
+  [data-without~='co'] .co,
+  [data-without~='am'] .am {
+    display: none !important;
   }
   .lr .x {
     color: var(--_ink-3);
@@ -69,6 +97,9 @@ export const logStyles = css`
   .lr .x svg {
     inline-size: 12px;
     block-size: 12px;
+  }
+  .lr[aria-expanded='false'] .x svg:dir(rtl) {
+    transform: scaleX(-1);
   }
   .lr[aria-expanded='true'] .x svg {
     transform: rotate(90deg);
@@ -124,6 +155,21 @@ export const logStyles = css`
   .lr .strong {
     font-weight: 500;
   }
+  .log[data-plain] .ty {
+    direction: inherit;
+    font: inherit;
+  }
+  .log[data-plain] .strong {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    font-weight: 400;
+    unicode-bidi: isolate;
+  }
+  ::highlight(streamglass-find) {
+    background: var(--_accent-soft);
+    color: var(--_accent);
+    text-decoration: underline;
+  }
   .lr:not(.h):hover,
   .lr.sel {
     background: var(--_hover);
@@ -131,6 +177,10 @@ export const logStyles = css`
   .log:focus-visible .lr.cur {
     outline: 2px solid var(--_accent);
     outline-offset: -2px;
+  }
+  .log[data-finding] .lr.cur {
+    background: var(--_hover);
+    box-shadow: inset 2px 0 0 var(--_accent);
   }
   .lr.fresh {
     animation: flash var(--_ms-flash) ease-out;
@@ -141,7 +191,6 @@ export const logStyles = css`
     }
   }
   .lr.gapr {
-    display: flex;
     color: var(--_warn);
   }
   .lr.gapr.skipped {
@@ -193,6 +242,11 @@ export const logStyles = css`
   }
   .pay .k {
     color: var(--_ink-3);
+  }
+  .pay .cut {
+    margin-inline: 4px;
+    font-family: var(--_font);
+    color: var(--_accent);
   }
   .pay .n {
     font-weight: 500;
@@ -255,8 +309,8 @@ export const logStyles = css`
 
   /* The type is what one reads: the source leaves before it is cut. */
   @container pane (max-width: 959px) {
-    .lr {
-      grid-template-columns: 16px 88px 92px minmax(0, 1fr) 84px 60px;
+    .lr .dm {
+      inline-size: 92px;
     }
     .lr .by {
       display: none;
@@ -264,8 +318,13 @@ export const logStyles = css`
   }
   @container pane (max-width: 719px) {
     .lr {
-      grid-template-columns: 16px 84px minmax(0, 1fr) 72px;
-      column-gap: 8px;
+      gap: 8px;
+    }
+    .lr .tm {
+      inline-size: 84px;
+    }
+    .lr .co {
+      inline-size: 72px;
     }
     .lr .dm,
     .lr .am,
@@ -292,8 +351,8 @@ export const logStyles = css`
     }
   }
   @container pane (max-width: 399px) {
-    .lr {
-      grid-template-columns: 60px minmax(0, 1fr);
+    .lr .tm {
+      inline-size: 60px;
     }
     .lr .x,
     .lr .co,

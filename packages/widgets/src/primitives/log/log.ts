@@ -50,21 +50,12 @@ export class Log<T> {
     const host = this.#host;
     this.#options = options;
     this.#ring = new Ring(options.capacity ?? 100_000);
-    const labels = options.labels();
     place.classList.add('log-box');
     host.classList.add('log');
     host.tabIndex = 0;
     host.setAttribute('role', 'treegrid');
-    host.setAttribute('aria-label', labels.log);
-    this.#head = headRow([
-      labels.detail,
-      labels.time,
-      labels.group,
-      labels.name,
-      labels.by,
-      labels.link,
-      labels.amount,
-    ]);
+    host.toggleAttribute('data-plain', options.plain === true);
+    this.#head = headRow([]);
     this.#space.className = 'log-space';
     this.#space.setAttribute('role', 'rowgroup');
     this.#window.className = 'log-window';
@@ -81,9 +72,11 @@ export class Log<T> {
     host.addEventListener('focus', opened.load, { signal });
     host.addEventListener('selectstart', () => this.#pause(), { signal });
     this.#window.addEventListener('click', (event) => this.#click(event), { signal });
+    this.#window.addEventListener('grown', () => this.#soon(), { signal });
     this.#pill.button.addEventListener('click', () => options.onFollow(), { signal });
     this.#observer = new ResizeObserver(() => this.#measure());
     this.#observer.observe(host);
+    this.#label();
     this.#paintPill();
     this.#soon();
   }
@@ -98,6 +91,28 @@ export class Log<T> {
   }
   get paused(): boolean {
     return this.#paused;
+  }
+  /** Rows that fell out because the log holds no more. */
+  get dropped(): number {
+    return this.#ring.dropped;
+  }
+  /** The entry of a row, 0 the newest; undefined: the row is a gap, or there is none. */
+  entryAt(index: number): T | undefined {
+    const item = this.#ring.at(index);
+    return item && 'entry' in item ? item.entry : undefined;
+  }
+  /** Rows in sight, with what they show. */
+  shown(): readonly { readonly element: HTMLElement; readonly entry: T }[] {
+    return this.#rows.flatMap(({ element, shows }) => {
+      const item = shows as Item<T> | null;
+      return item && 'entry' in item && !element.hidden ? [{ element, entry: item.entry }] : [];
+    });
+  }
+  /** Puts the reader on a row, which pauses. */
+  goTo(index: number): void {
+    this.#pause();
+    this.#cursor = Math.max(0, Math.min(this.#ring.length - 1, index));
+    this.#reveal(this.#cursor);
   }
   /** Entries that came while paused, kept or not. */
   get waiting(): number {
@@ -154,10 +169,7 @@ export class Log<T> {
   }
   /** Words, language or time zone changed. */
   refresh(): void {
-    const labels = this.#options.labels();
-    this.#host.setAttribute('aria-label', labels.log);
-    const words = [labels.detail, labels.time, labels.group, labels.name, labels.by, labels.link, labels.amount];
-    for (const [index, text] of words.entries()) this.#head.children[index]!.textContent = text;
+    this.#label();
     for (const row of this.#rows) row.shows = null;
     this.#paintPill();
     this.#soon();
@@ -166,6 +178,17 @@ export class Log<T> {
     cancelAnimationFrame(this.#frame);
     this.#stop.abort();
     this.#observer.disconnect();
+  }
+
+  /** Names of the columns; one without a name has no column. */
+  #label(): void {
+    const { log, detail, time, group, name, by, link, amount } = this.#options.labels();
+    this.#host.setAttribute('aria-label', log);
+    for (const [index, text] of [detail, time, group, name, by, link, amount].entries())
+      if (this.#head.children[index]) this.#head.children[index].textContent = text;
+    const places = { tm: time, dm: group, by, co: link, am: amount };
+    const without = Object.entries(places).flatMap(([place, text]) => (text === '' ? [place] : []));
+    this.#host.dataset['without'] = without.join(' ');
   }
 
   #add(items: readonly Item<T>[]): void {
@@ -244,6 +267,7 @@ export class Log<T> {
     const active = this.#cursor === null ? undefined : this.#rows[this.#cursor - first];
     if (active) this.#host.setAttribute('aria-activedescendant', active.element.id);
     else this.#host.removeAttribute('aria-activedescendant');
+    this.#options.onPaint?.();
   }
 
   /** Following a slow stream, rows move with what they show: only the new ones are filled, and lit up. */

@@ -32,57 +32,112 @@ const isShort = (item: object): boolean => {
 };
 
 /**
- * JSON as a reader takes it in: keys and punctuation recede, values stand out. Text nodes only. Long texts, long lists
- * and deep nesting are cut with a word on how much is left out; Copy gives all of it.
+ * JSON as a reader takes it in: keys and punctuation recede, values stand out. Text nodes only. Long texts, long lists and deep
+ * nesting are cut with a word on how much is left out, which is a button that puts the next piece in its place.
  */
 export function payloadNodes(value: unknown, more: (count: number) => string): DocumentFragment {
   const out = document.createDocumentFragment();
-  let lines = 0;
-  const quiet = (text: string): void => out.append(span('k', text));
-  const line = (depth: number): void => {
-    lines += 1;
-    quiet(`\n${'  '.repeat(depth)}`);
-  };
-  const print = (item: unknown, depth: number): void => {
-    if (typeof item === 'string') {
-      const cut = item.length > mostText;
-      out.append(span('v', JSON.stringify(cut ? item.slice(0, mostText) : item)));
-      if (cut) quiet(` … ${more(item.length - mostText)}`);
-    } else if (item === null || typeof item !== 'object')
-      out.append(span('v n', String(JSON.stringify(item) ?? 'null')));
-    else {
-      const list = Array.isArray(item);
-      const entries = list ? item.map((entry, index) => [String(index), entry] as const) : Object.entries(item);
-      const [open = '', close = ''] = list ? '[]' : '{}';
-      if (entries.length === 0 || depth >= deepest)
-        return quiet(entries.length === 0 ? `${open}${close}` : `${open} … ${close}`);
-      if (depth > 0 && isShort(item)) {
-        quiet(`${open} `);
-        for (const [index, [key, entry]] of entries.entries()) {
-          if (index > 0) quiet(', ');
-          if (!list) quiet(`${JSON.stringify(key)}: `);
-          print(entry, depth + 1);
-        }
-        return quiet(` ${close}`);
-      }
-      quiet(open);
-      let printed = 0;
-      for (const [key, entry] of entries) {
-        if (printed >= mostItems || lines >= mostLines) break;
-        if (printed > 0) quiet(',');
-        line(depth + 1);
-        if (!list) quiet(`${JSON.stringify(key)}: `);
-        print(entry, depth + 1);
-        printed += 1;
-      }
-      if (printed < entries.length) {
-        line(depth + 1);
-        quiet(`… ${more(entries.length - printed)}`);
-      }
-      line(depth);
-      quiet(close);
-    }
-  };
-  print(value, 0);
+  printItem(out, value, { depth: 0, deepest, lines: { left: mostLines }, more });
   return out;
+}
+
+interface Way {
+  readonly depth: number;
+  /** Objects deeper than this are closed. */
+  readonly deepest: number;
+  /** Of one piece, so that a click never prints without end. */
+  readonly lines: { left: number };
+  readonly more: (count: number) => string;
+}
+
+const quiet = (out: Node, text: string): void => void out.appendChild(span('k', text));
+const newLine = (out: Node, { lines }: Way, depth: number): void => {
+  lines.left -= 1;
+  quiet(out, `\n${'  '.repeat(depth)}`);
+};
+/** A cut: pressed, it gives way to what was left out. */
+const cut = (out: Node, words: string, way: Way, rest: (out: Node, way: Way) => void): void => {
+  const button = document.createElement('button');
+  button.className = 'lk cut';
+  button.textContent = words;
+  button.addEventListener('click', (event) => {
+    event.stopPropagation();
+    const piece = document.createDocumentFragment();
+    rest(piece, { ...way, lines: { left: mostLines }, deepest: way.depth + deepest });
+    const next = piece.querySelector<HTMLElement>('button.cut') ?? button.closest<HTMLElement>('[tabindex]');
+    button.replaceWith(piece);
+    next?.focus();
+    // The row is taller now; whoever lays rows out listens for this.
+    (next ?? out).dispatchEvent(new Event('grown', { bubbles: true }));
+  });
+  out.appendChild(button);
+};
+
+function printItem(out: Node, item: unknown, way: Way): void {
+  if (typeof item === 'string') printText(out, item, way);
+  else if (item === null || typeof item !== 'object') out.appendChild(span('v n', scalar(item)));
+  else printList(out, item, way);
+}
+
+const scalar = (item: unknown): string => (typeof item === 'bigint' ? String(item) : (JSON.stringify(item) ?? 'null'));
+
+function printText(out: Node, text: string, way: Way, from = 0): void {
+  const end = from + mostText * (from === 0 ? 1 : 10);
+  const piece = JSON.stringify(text.slice(from, end));
+  const whole = end >= text.length;
+  out.appendChild(span('v', piece.slice(from === 0 ? 0 : 1, whole ? undefined : -1)));
+  if (!whole) cut(out, `… ${way.more(text.length - end)}`, way, (next, then) => printText(next, text, then, end));
+}
+
+function printList(out: Node, item: object, way: Way): void {
+  const { depth } = way;
+  const list = Array.isArray(item);
+  const entries = list ? item.map((entry, index) => [String(index), entry] as const) : Object.entries(item);
+  const [open = '', close = ''] = list ? '[]' : '{}';
+  if (entries.length === 0) return quiet(out, `${open}${close}`);
+  if (depth >= way.deepest) {
+    quiet(out, `${open} `);
+    cut(out, '…', way, (next, then) => printEntries(next, entries, { ...then, depth }, list));
+    return quiet(out, ` ${close}`);
+  }
+  if (depth > 0 && isShort(item)) {
+    quiet(out, `${open} `);
+    for (const [index, [key, entry]] of entries.entries()) {
+      if (index > 0) quiet(out, ', ');
+      if (!list) quiet(out, `${JSON.stringify(key)}: `);
+      printItem(out, entry, { ...way, depth: depth + 1 });
+    }
+    return quiet(out, ` ${close}`);
+  }
+  quiet(out, open);
+  printEntries(out, entries, way, list);
+  quiet(out, close);
+}
+
+/** Lines between the brackets, from one entry on. */
+function printEntries(
+  out: Node,
+  entries: readonly (readonly [string, unknown])[],
+  way: Way,
+  list: boolean,
+  from = 0,
+): void {
+  const { depth, lines } = way;
+  let index = from;
+  for (; index < Math.min(entries.length, from + mostItems) && lines.left > 0; index++) {
+    const [key, entry] = entries[index] ?? ['', null];
+    if (index > 0) quiet(out, ',');
+    newLine(out, way, depth + 1);
+    if (!list) quiet(out, `${JSON.stringify(key)}: `);
+    printItem(out, entry, { ...way, depth: depth + 1 });
+  }
+  if (index < entries.length) {
+    const next = index;
+    newLine(out, way, depth + 1);
+    cut(out, `… ${way.more(entries.length - next)}`, way, (piece, then) => {
+      printEntries(piece, entries, then, list, next);
+    });
+    if (from > 0) return;
+  } else if (from > 0) return;
+  newLine(out, way, depth);
 }

@@ -34,6 +34,7 @@ export interface LogDetail {
   readonly actions: readonly { readonly label: string; readonly run: () => void }[];
 }
 
+/** Names of the columns; an empty one leaves its column out. */
 export interface LogLabels {
   readonly log: string;
   readonly time: string;
@@ -63,5 +64,9 @@ export interface LogOptions<T> {
   readonly onPause: () => void;
   /** The reader wants to follow again. */
   readonly onFollow: () => void;
+  /** After rows were drawn. */
+  readonly onPaint?: () => void;
+  /** Names are sentences, not types: in the host's font, in the direction of their script. */
+  readonly plain?: boolean;
   readonly capacity?: number;
 }

@@ -1,8 +1,9 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { condense, extent } from './condense.ts';
 
 /**
  * A line of one word's size: its own range, no axis, the last point dotted, absent values left open. `tone` is a token
- * name. Decoration beside the number it belongs to, so it has no name of its own.
+ * name. Decoration beside the number it belongs to, so it has no name of its own. However many values there are, it draws a few per pixel.
  */
 export function sparkline(options: {
   readonly values: readonly (number | null)[];
@@ -11,14 +12,16 @@ export function sparkline(options: {
   readonly tone: 'ink-3' | 'warn' | 'critical' | 'series-1';
   /** Dashed: what was promised. */
   readonly target?: number;
+  /** Least range, as a share of the highest value: less than that is noise. */
+  readonly leastRange?: number;
 }): TemplateResult {
-  const { values, width, height, target } = options;
-  const known = values.filter((value) => value !== null);
-  if (known.length === 0) return html``;
-  const top = Math.max(...known, target ?? Number.NEGATIVE_INFINITY);
-  const bottom = Math.min(...known, target ?? Number.POSITIVE_INFINITY);
+  const { width, height, target } = options;
+  const values = condense(options.values, width);
+  const range = extent(target === undefined ? values : [...values, target]);
+  if (!range || extent(values) === null) return html``;
+  const [bottom, top] = range;
   // A flat line is drawn flat: noise of a few percent must not look like a mountain.
-  const room = Math.max(top - bottom, Math.abs(top) * 0.6);
+  const room = Math.max(top - bottom, Math.abs(top) * (options.leastRange ?? 0.6));
   const low = bottom - (room - (top - bottom)) / 2;
   const x = (index: number): number => 1 + (index / Math.max(1, values.length - 1)) * (width - 5);
   const y = (value: number): number => height - 2.5 - ((value - low) / (room || 1)) * (height - 6);

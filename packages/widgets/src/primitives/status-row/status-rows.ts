@@ -55,7 +55,7 @@ const row = ({
   last,
   lastAbsent,
 }: StatusRow): TemplateResult =>
-  html`<div class="srow" role="row">
+  html`<div class="srow" role="row" data-key=${key}>
     <span class="nm" role="rowheader">${glyph(status, statusWord)}<span class="el" title=${title ?? key}>${key}</span></span>
     <span class="trc" role="cell">${trace}</span>
     <span class="end ${absent ? 'm3' : ''}" role="cell">${partly ? html`<span class="partly" title=${partly}>${glyph('unknown', partly)}</span>` : nothing}<bdi>${value}</bdi></span>

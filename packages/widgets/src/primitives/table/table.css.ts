@@ -7,6 +7,15 @@ export const tableStyles = css`
     max-block-size: var(--_kept, 480px);
     overscroll-behavior: contain;
   }
+  .twin.tall {
+    --_tall: none;
+    display: flex;
+    flex-direction: column;
+    overflow: hidden;
+  }
+  .twin.tall .dt {
+    block-size: auto;
+  }
   .twin table {
     inline-size: 100%;
     border-collapse: collapse;

@@ -1,13 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Format } from '../../base/format.ts';
-import type { Cell, Twin, TwinColumn, TwinRow } from '../../base/types.ts';
+import type { Twin, TwinColumn, TwinRow } from '../../base/types.ts';
+import { tallTwin } from './tall-twin.ts';
+import { isCritical, wordsOf } from './words-of.ts';
+import { tableWords } from './words.ts';
 
-const words = { 'twin.scroll': '{caption}, table' };
+/** From here on a twin is no longer all in the document. */
+const tallFrom = 300;
 
-/** A plain accessible table: the same rows, rounding and notes as the picture. */
+/** A plain accessible table: the same rows, rounding and notes as the picture. A long one is a grid with a window of rows. */
 export const renderTwin = (twin: Twin, format: Format): TemplateResult => {
+  if (twin.rows.length > tallFrom) return html`<div class="twin tall" ${tallTwin(twin, format)}></div>`;
   const [first] = twin.columns;
-  return html`<div class="twin" role="region" tabindex="0" aria-label=${format.text('twin.scroll', { caption: twin.caption }, words)}>
+  return html`<div class="twin" role="region" tabindex="0" aria-label=${format.text('twin.scroll', { caption: twin.caption }, tableWords)}>
     <table>
       <caption class="hidden">
         ${twin.caption}
@@ -28,14 +33,9 @@ export const renderTwin = (twin: Twin, format: Format): TemplateResult => {
   </div>`;
 };
 
-const wordsOf = ({ format: own }: TwinColumn, value: Cell, format: Format): string => {
-  if (value === null) return format.text('absent');
-  return own ? own(value) : typeof value === 'number' ? format.number(value) : value;
-};
-
 const cell = (column: TwinColumn, row: TwinRow, head: boolean, format: Format): TemplateResult => {
   const value = row[column.key] ?? null;
-  const classes = `${column.numeric ? 'end' : ''} ${value === null ? 'm3' : column.critical?.(value) ? 'c-critical' : ''}`;
+  const classes = `${column.numeric ? 'end' : ''} ${value === null ? 'm3' : isCritical(column, value) ? 'c-critical' : ''}`;
   const text = wordsOf(column, value, format);
   return head
     ? html`<th scope="row" class=${classes}>${text}</th>`

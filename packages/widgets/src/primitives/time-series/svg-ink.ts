@@ -1,6 +1,6 @@
 import type { Ink } from './sheet.ts';
 
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text
     // What XML has no place for.
     .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
@@ -133,13 +133,14 @@ export class SvgInk implements Ink {
       /^(?:(\d+|bold|normal) )?([\d.]+)px (.+)$/.exec(this.font) ?? [];
     const anchor = { start: '', left: '', center: ' text-anchor="middle"', end: ' text-anchor="end"', right: ' text-anchor="end"' }[this.textAlign]; // biome-ignore format: one table
     // Readers of SVG do not agree on baselines; a third of the size is the middle of digits.
+    const alpha = this.globalAlpha < 1 ? ` opacity="${short(this.globalAlpha)}"` : '';
     const base = y + (this.textBaseline === 'middle' ? Number(size) * 0.36 : 0);
     const paint =
       how === 'fill'
         ? `fill="${escaped(String(this.fillStyle))}"`
         : `fill="none" stroke="${escaped(String(this.strokeStyle))}" stroke-width="${this.lineWidth}" stroke-linejoin="round"`;
     this.#parts.push(
-      `<text x="${short(x)}" y="${short(base)}" font-family="${escaped(family)}" font-size="${size}" font-weight="${weight}"${anchor} ${paint}>${escaped(text)}</text>`,
+      `<text x="${short(x)}" y="${short(base)}" font-family="${escaped(family)}" font-size="${size}" font-weight="${weight}"${anchor} ${paint}${alpha}>${escaped(text)}</text>`,
     );
   }
 

@@ -45,7 +45,7 @@ export const agentNetworkStyles = css`
   }
   .cv .graph {
     flex: 1;
-    min-block-size: 440px;
+    min-block-size: max(440px, 1.4 * var(--_tall, 0px));
   }
   .cv .wait {
     position: absolute;

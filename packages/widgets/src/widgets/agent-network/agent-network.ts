@@ -3,7 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { announce } from '../../base/announcer.ts';
 import { Pane } from '../../base/pane.ts';
 import { trustedScriptUrl } from '../../base/trusted.ts';
-import type { EmptyReason, GroupState, Twin } from '../../base/types.ts';
+import type { EmptyReason, GroupState, PaneState, Twin } from '../../base/types.ts';
+import type { Messages } from '../../messages/messages.ts';
 import { AgentSelectEvent } from '../../events/agent-select.ts';
 import { findField } from '../../primitives/graph/find.ts';
 import { Graph } from '../../primitives/graph/graph.ts';
@@ -34,7 +35,7 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
   static override contract = agentNetworkViews;
   static override views = ['summary', 'agents', 'routes', 'routingDecisions'];
   static override needs = ['agents', 'routes'];
-  static override messages = { ...graphMessages, ...messages };
+  static override messages: readonly Messages[] = [messages, graphMessages];
   static override colors = ['surface', 'ink', 'ink-2', 'ink-3', 'line', 'line-control', 'accent', ...categoryColors];
   static override styles = [Pane.styles, graphStyles, agentNetworkStyles];
   static override properties = { ...Pane.properties, selected: {} };
@@ -56,6 +57,11 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
     this.selected = null;
   }
 
+  protected override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
+    // Vue writes '' where a template binds null.
+    if (!this.selected) this.selected = null;
+    super.willUpdate(changed);
+  }
   override params(view: string): Readonly<Record<string, number>> {
     // Beyond what can be drawn the graph puts together; it must know what.
     return view === 'agents' || view === 'routes'
@@ -133,6 +139,17 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
         : this.format.text('say.selected', { agent: this.#describe(agent) }),
     );
     return true;
+  }
+  override focusKey(entity: string, key: string): boolean {
+    if (entity !== 'agent' || !this.network.byId.has(key)) return false;
+    this.selected = key;
+    return true;
+  }
+  override ownState(): PaneState['own'] {
+    return { selected: this.selected };
+  }
+  override setOwnState({ selected }: PaneState['own']): void {
+    if (selected === null || typeof selected === 'string') this.selected = selected;
   }
   override groupChanged({ selection }: GroupState): void {
     if (selection?.entity === 'agent') this.selected = selection.key;

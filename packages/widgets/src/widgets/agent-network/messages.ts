@@ -1,6 +1,6 @@
-import type { Messages } from '../../messages/messages.ts';
+import { scoped } from '../../messages/messages.ts';
 
-export const messages: Messages = {
+export const messages = scoped('agent-network', {
   title: 'Agent network',
   scope: '{range} · hand-overs',
   'foot.handovers': { one: '{n} hand-over', other: '{n} hand-overs' },
@@ -91,4 +91,4 @@ export const messages: Messages = {
   'twin.alone': 'no hand-over in this range',
   'twin.only-failed': 'every hand-over failed; not drawn',
   'twin.total': 'All',
-};
+});

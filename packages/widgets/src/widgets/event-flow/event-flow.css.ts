@@ -152,7 +152,7 @@ export const eventFlowStyles = css`
     block-size: 12px;
   }
   .flow .log-box {
-    block-size: calc(30px + var(--_log-rows) * var(--_log));
+    block-size: max(calc(30px + var(--_log-rows) * var(--_log)), var(--_tall, 0px));
   }
   .said {
     min-block-size: calc(30px + var(--_log-rows) * var(--_log));

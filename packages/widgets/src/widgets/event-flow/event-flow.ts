@@ -3,15 +3,17 @@ import { eventFlowViews, type ViewRow } from '@streamglass/core/views';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { announce } from '../../base/announcer.ts';
 import { glyph, icon } from '../../base/icons.ts';
+import type { Drawing } from '../../base/drawing.ts';
 import { Pane } from '../../base/pane.ts';
 import { setStyle } from '../../base/set-style.ts';
-import type { GroupState, Twin } from '../../base/types.ts';
+import type { GroupState, PaneState, Twin } from '../../base/types.ts';
 import { domainTokens } from '../../theme/domains.css.ts';
 import { Bars, barsColors } from '../../primitives/bars/bars.ts';
 import type { BarsData } from '../../primitives/bars/types.ts';
 import { Log } from '../../primitives/log/log.ts';
 import { logStyles } from '../../primitives/log/log.css.ts';
 import { zoomNote } from '../../primitives/time-series/around.ts';
+import type { Messages } from '../../messages/messages.ts';
 import { chartMessages } from '../../primitives/time-series/messages.ts';
 import { timeSeriesStyles } from '../../primitives/time-series/time-series.css.ts';
 import { tickWords } from '../../primitives/time-axis/axis.ts';
@@ -38,8 +40,9 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
   static override contract = eventFlowViews;
   static override views = ['metrics', 'chart'];
   static override needs = ['chart'];
-  static override messages = { ...chartMessages, ...messages };
+  static override messages: readonly Messages[] = [messages, chartMessages];
   static override colors = [...barsColors, ...domainColors];
+  static override pictures = ['png', 'svg'] as const;
   static override ranges = ['15m', '1h', '24h', '7d'];
   static override styles: CSSResultGroup = [Pane.styles, domainTokens, timeSeriesStyles, logStyles, eventFlowStyles];
   static override properties: PropertyDeclarations = {
@@ -116,6 +119,16 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
       ...(this.#tail.fast > 0 ? [format.text('foot.fast', { n: this.#tail.fast })] : []),
       ...(gaps > 0 ? [format.text('foot.gaps', { n: gaps })] : []),
     ].join(' · ');
+  }
+  override drawing(): Drawing | null {
+    return this.#bars.drawing();
+  }
+  override ownState(): PaneState['own'] {
+    return { filter: this.filter, domains: this.domains };
+  }
+  override setOwnState({ filter, domains }: PaneState['own']): void {
+    if (typeof filter === 'string') this.filter = filter;
+    if (Array.isArray(domains)) this.domains = domains.filter((name) => typeof name === 'string');
   }
   /** Kept while the chart is the same: the toolbar asks with every event whether there is one. */
   override twin(): Twin | null {

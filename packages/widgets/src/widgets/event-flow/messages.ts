@@ -1,6 +1,6 @@
-import type { Messages } from '../../messages/messages.ts';
+import { scoped } from '../../messages/messages.ts';
 
-export const messages: Messages = {
+export const messages = scoped('event-flow', {
   title: 'Event flow',
   'unit.minute': 'events per minute',
   'unit.second': 'events per second',
@@ -78,4 +78,4 @@ export const messages: Messages = {
   'twin.total': 'Range',
   'twin.lag': 'Lag, mean',
   'twin.p95': 'Lag, p95',
-};
+});

@@ -1,6 +1,6 @@
-import type { Messages } from '../../messages/messages.ts';
+import { scoped } from '../../messages/messages.ts';
 
-export const platformHealthMessages: Messages = {
+export const platformHealthMessages = scoped('platform-health', {
   title: 'Platform health',
   'status.ok': 'OK',
   'status.warn': 'Degraded',
@@ -70,4 +70,4 @@ export const platformHealthMessages: Messages = {
   'twin.message': 'Message',
   'twin.note.never': 'never reported',
   'twin.note.unknown': 'no report for {v}',
-};
+});

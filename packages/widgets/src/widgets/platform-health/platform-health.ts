@@ -3,7 +3,8 @@ import type { CSSResultGroup, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { glyph } from '../../base/icons.ts';
 import { Pane } from '../../base/pane.ts';
-import type { Twin } from '../../base/types.ts';
+import type { PaneState, Twin } from '../../base/types.ts';
+import type { Messages } from '../../messages/messages.ts';
 import { sparkline } from '../../primitives/sparkline/sparkline.ts';
 import { sparkStyles } from '../../primitives/sparkline/sparkline.css.ts';
 import { stateTrace, type TraceSpan } from '../../primitives/state-trace/state-trace.ts';
@@ -37,7 +38,7 @@ export class PlatformHealth extends Pane<typeof platformHealthViews> {
   static override contract = platformHealthViews;
   static override views = ['health', 'timelines', 'alerts'];
   static override needs = ['health'];
-  static override messages = platformHealthMessages;
+  static override messages: Messages = platformHealthMessages;
   static override explains = [
     'health.status',
     'health.uptime',
@@ -69,6 +70,30 @@ export class PlatformHealth extends Pane<typeof platformHealthViews> {
   override twin(): Twin | null {
     const health = this.answer('health');
     return health && healthTwin(health, this.format);
+  }
+
+  /** A service is shown among all of them, and lit up. */
+  override focusKey(entity: string, key: string): boolean {
+    if (entity !== 'service' || !this.answer('health')?.services.some(({ name }) => name === key)) return false;
+    this.#expanded = true;
+    this.table = false;
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.#show(key));
+    return true;
+  }
+  #show(key: string): void {
+    const row = this.renderRoot.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+    row?.scrollIntoView({ block: 'nearest' });
+    const soft = getComputedStyle(this).getPropertyValue('--_accent-soft');
+    if (row && soft && !matchMedia('(prefers-reduced-motion: reduce)').matches)
+      row.animate({ backgroundColor: [soft, 'transparent'] }, { duration: 900 });
+  }
+  override ownState(): PaneState['own'] {
+    return { expanded: this.#expanded };
+  }
+  override setOwnState({ expanded }: PaneState['own']): void {
+    if (typeof expanded === 'boolean') this.#expanded = expanded;
+    this.requestUpdate();
   }
 
   override renderBody(): TemplateResult | typeof nothing {

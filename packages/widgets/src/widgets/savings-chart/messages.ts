@@ -1,6 +1,6 @@
-import type { Messages } from '../../messages/messages.ts';
+import { scoped } from '../../messages/messages.ts';
 
-export const savingsMessages: Messages = {
+export const savingsMessages = scoped('savings-chart', {
   title: 'Intelligence savings',
   'fig.saved': 'Saved',
   'fig.saved.day': '{a} of {n} days have a baseline',
@@ -92,4 +92,4 @@ export const savingsMessages: Messages = {
   'twin.note.from': 'from {t}',
   'twin.note.loss': 'costs more',
   'twin.foot': '{n} with baseline',
-};
+});

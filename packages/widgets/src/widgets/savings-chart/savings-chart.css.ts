@@ -43,7 +43,7 @@ export const savingsStyles = [
       font-weight: 500;
     }
     .plot {
-      block-size: 268px;
+      block-size: max(268px, var(--_tall, 0px));
     }
     .cmps {
       margin-block-start: 8px;
@@ -137,7 +137,7 @@ export const savingsStyles = [
         --_first: 553px;
       }
       .plot {
-        block-size: 200px;
+        block-size: max(200px, var(--_tall, 0px));
       }
       .cmps {
         margin-block-start: 4px;
@@ -157,7 +157,7 @@ export const savingsStyles = [
         margin-block-end: 8px;
       }
       .plot {
-        block-size: 152px;
+        block-size: max(152px, var(--_tall, 0px));
       }
       .cmp {
         grid-template-columns: minmax(0, 1fr) 52px 56px;

@@ -1,13 +1,15 @@
 import { intelligenceSavingsViews } from '@streamglass/core/views';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { feedState } from '../../base/feed-state.ts';
+import type { Drawing } from '../../base/drawing.ts';
 import { Pane } from '../../base/pane.ts';
 import { RangeChangeEvent } from '../../events/range-change.ts';
-import type { GroupState, Twin } from '../../base/types.ts';
+import type { GroupState, PaneState, Twin } from '../../base/types.ts';
 import { type Figure, figures } from '../../primitives/tile/figures.ts';
 import { figureStyles } from '../../primitives/tile/figures.css.ts';
 import { legend, nameButtons, toggled, zoomNote } from '../../primitives/time-series/around.ts';
 import { seriesKey } from '../../primitives/time-series/key.ts';
+import type { Messages } from '../../messages/messages.ts';
 import { chartMessages } from '../../primitives/time-series/messages.ts';
 import { TimeSeries, timeSeriesColors } from '../../primitives/time-series/time-series.ts';
 import { timeSeriesStyles } from '../../primitives/time-series/time-series.css.ts';
@@ -32,8 +34,6 @@ import { savingsStyles } from './savings-chart.css.ts';
 import { tooFew } from './too-few.ts';
 import { savingsTwin } from './twin.ts';
 
-const heights = { wide: 268, middle: 200, narrow: 152 } as const;
-
 /**
  * What runs with intelligence save against baseline runs: figures, cost (or tokens, or compute) over time with and
  * without, and agents compared. Estimated is dashed, losses are hatched, days without a baseline break the line.
@@ -44,9 +44,10 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
   static override contract = intelligenceSavingsViews;
   static override views = ['metrics', 'timeSeries', 'agentComparisons'];
   static override needs = ['metrics', 'timeSeries'];
-  static override messages = { ...chartMessages, ...savingsMessages };
+  static override messages: readonly Messages[] = [savingsMessages, chartMessages];
   static override colors = timeSeriesColors;
   static override ranges = ['24h', '7d', '30d', '90d'];
+  static override pictures = ['png', 'svg'] as const;
   static override explains = [
     'metrics.savedOverDays',
     'metrics.savedPerRun',
@@ -173,13 +174,23 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
     };
     const frame = {
       width: place.clientWidth,
-      height: heights[size],
+      height: place.clientHeight,
       left: metric === 'cost' ? 36 : 44,
       direct: size === 'wide',
     };
     const narrowed = data.series.map((one) => ({ ...one, hidden: this.#hides(one.key) }));
     this.#chart.draw(place, { ...data, series: narrowed }, words, frame);
     nameButtons(this.renderRoot.querySelector('.names'), this.#chart, this.shown, this.#toggle);
+  }
+  override drawing(): Drawing | null {
+    return this.#chart.drawing();
+  }
+  override ownState(): PaneState['own'] {
+    return { metric: this.metric };
+  }
+  override setOwnState({ metric }: PaneState['own']): void {
+    const known = metrics.find((name) => name === metric);
+    if (known) this.metric = known;
   }
   override groupChanged({ cursor }: GroupState): void {
     this.#chart.show(cursor);

@@ -1,0 +1,55 @@
+/** Files, print and maximise: fetched with the first wish for one of them. */
+import { ExportEvent } from '../events/export.ts';
+import type { ExportKind } from './drawing.ts';
+import { fileName, twinFile } from './export.ts';
+import type { Pane } from './pane.ts';
+import { pictureFile } from './picture.ts';
+
+export { maximise, restore } from './maximise.ts';
+export { printPane } from './print.ts';
+
+/** What a pane shows, as a file. */
+export async function fileOf(pane: Pane, kind: ExportKind): Promise<Blob> {
+  const { name, asOf, format, feed } = pane;
+  const { origin } = feed;
+  if (kind === 'csv' || kind === 'json')
+    return twinFile(kind, pane.twin(), { title: name, scope: pane.scope(), asOf, origin });
+  const drawing = pane.phase === 'shown' ? pane.drawing() : null;
+  if (!drawing || !pane.kind.pictures.includes(kind))
+    throw new Error(
+      `${name} has no picture to export as ${kind}. Offered: ${pane.kind.pictures.join(', ') || 'none'}.`,
+    );
+  const foot = asOf === null ? '' : [format.text('foot.as-of', { t: format.clock(asOf) }), pane.inputs()].join(' · ');
+  const mark = origin === 'real' || origin === 'none' ? null : format.text(`origin.${origin}`);
+  return pictureFile(kind, drawing, { title: name, scope: pane.scope(), foot, mark }, looksOf(pane));
+}
+
+/** The file, saved by the browser unless a listener of `export` cancels. */
+export async function saveFile(pane: Pane, kind: ExportKind): Promise<void> {
+  const event = new ExportEvent(kind, await fileOf(pane, kind), fileName(pane.name, pane.asOf, kind));
+  if (!pane.dispatchEvent(event)) return;
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(event.blob);
+  link.download = event.filename;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href));
+}
+
+/** Colours in force, read where they are resolved: on elements of the pane that wear them. */
+function looksOf(pane: Pane): Parameters<typeof pictureFile>[3] {
+  const probe = document.createElement('i');
+  pane.renderRoot.append(probe);
+  const read = (token: string): string => {
+    probe.style.setProperty('color', `var(--_${token})`);
+    return getComputedStyle(probe).color;
+  };
+  const looks = {
+    surface: read('surface'),
+    ink: read('ink'),
+    quiet: read('ink-3'),
+    line: read('line'),
+    font: getComputedStyle(probe).fontFamily,
+  };
+  probe.remove();
+  return looks;
+}

@@ -1,0 +1,9 @@
+import { SgLog } from '../sg-log.ts';
+
+SgLog.define('sg-log');
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sg-log': SgLog;
+  }
+}

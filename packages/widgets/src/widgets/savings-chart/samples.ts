@@ -1,0 +1,11 @@
+import type { PaneSamples } from '../../testing/pane-samples.ts';
+import { createSampleClient, sampleSeries, sampleTooFew } from '../../testing/samples.ts';
+
+export const samples: PaneSamples = {
+  client: createSampleClient,
+  nothing: {
+    metrics: { ...sampleTooFew, intelligenceRuns: 0, baselineRuns: 0, unstatedRuns: 0 },
+    timeSeries: { ...sampleSeries, points: [] },
+    agentComparisons: { agents: [], others: 0 },
+  },
+};
