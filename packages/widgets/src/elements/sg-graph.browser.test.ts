@@ -173,6 +173,7 @@ describe('sg-graph', () => {
     element.addEventListener('error', (event) => errors.push((event as Event as ElementErrorEvent).code));
     element.nodes = 7 as unknown as GivenNode[];
     await element.updateComplete;
+    await frames();
     expect(text(element, '.refusal')).to.contain('nodes must be a list; it is number 7');
     expect(errors).to.deep.equal(['not-a-list']);
     element.nodes = [];

@@ -133,6 +133,7 @@ describe('sg-time-series', () => {
     expect(text(element, '.refusal')).to.contain('data.series[0].values must be a list; it is number 7');
     element.data = { ...data, series: [...data.series, ...data.series] };
     await element.updateComplete;
+    await frames();
     expect(errors).to.deep.equal(['not-a-list: Give an array.', 'same-key: Give each series a key of its own.']);
     element.data = data;
     element.log = true;

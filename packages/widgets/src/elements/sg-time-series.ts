@@ -251,7 +251,6 @@ export class SgTimeSeries extends PrimitiveElement {
     if ('bars' in chart) this.#bars?.draw(place, chart.bars, words, frame);
     else this.#lines?.draw(place, chart.lines, words, frame);
     nameButtons(this.renderRoot.querySelector('.names'), this.#plot, this.shown, this.#toggle);
-    const { format } = this;
     const unit = this.renderRoot.querySelector('.unit');
     if (unit) unit.textContent = this.#unit();
     const { refused } = this.#plot;
