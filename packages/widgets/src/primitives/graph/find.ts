@@ -17,13 +17,12 @@ export function findField(graph: () => Graph | null, format: Format, changed: ()
     event.stopPropagation();
     changed();
   };
-  const { searching = false, matches = 0, match = -1 } = graph() ?? {};
-  const words =
-    matches > 0
-      ? format.text('graph.found', { at: match + 1, n: matches })
-      : searching
-        ? format.text('graph.found.none')
-        : '';
+  const found = graph()?.found ?? null;
+  const words = !found
+    ? ''
+    : found.count > 0
+      ? format.text('graph.found', { at: found.at + 1, n: found.count })
+      : format.text('graph.found.none');
   const label = format.text('graph.find');
   return html`<span class="find"
     ><input type="search" autocomplete="off" spellcheck="false" aria-label=${label} placeholder=${label} @input=${(event: Event) => search((event.target as HTMLInputElement).value)} @keydown=${key} /><span role="status">${words}</span></span

@@ -1,8 +1,9 @@
 import type { Drawing } from '../../base/drawing.ts';
+import { later, partOf } from '../../base/later.ts';
 import { fitCamera, sameCamera, toScreen, toWorld, zoomAt } from './camera.ts';
-import { condense } from './condense.ts';
+import { condense, type Hidden } from './condense.ts';
 import { drawingOf } from './drawing.ts';
-import { Finder } from './finder.ts';
+import type { Finder as Search } from './finder.ts';
 import { GraphInput } from './input.ts';
 import type { PlacedLabel } from './labels.ts';
 import type { LayoutRun, LayoutThread } from './layout-thread.ts';
@@ -17,6 +18,8 @@ import { CategoryLooks } from './shapes.ts';
 import { Surface } from './surface.ts';
 import type { Camera, GraphEdge, GraphNode, GraphNote } from './types.ts';
 
+/** Comes with the first search. */
+const searching = later(() => import('./finder.ts'));
 const sharpMs = 120;
 /** Controls lie over that much of a picture that is looked at closely. */
 const toolsPx = 36;
@@ -63,7 +66,9 @@ export class Graph {
   #pinned = new Set<string>();
   /** Node that is looked at with its neighbours. */
   #focused: string | null = null;
-  #finder = new Finder();
+  #finder: Search | null = null;
+  #hidden: readonly Hidden[] = [];
+  #searched = 0;
   #seen = { edges: 0, drawn: 0 };
   #labels: readonly PlacedLabel[] = [];
   #spots = new Map<string, number>();
@@ -144,7 +149,8 @@ export class Graph {
     const label = this.#options.groupLabel ?? ((category, count) => `${count} ${category ?? ''}`);
     const condensed = condense(nodes, edges, label);
     this.#note = condensed.note;
-    this.#finder.hidden = condensed.hidden;
+    this.#hidden = condensed.hidden;
+    if (this.#finder) this.#finder.hidden = condensed.hidden;
     const scene = makeScene(condensed.nodes, condensed.edges, this.looks);
     const target = this.#waiting ?? this.#scene;
     if (scene.shape === target.shape) {
@@ -193,10 +199,7 @@ export class Graph {
   unpin(id?: string): void {
     const gone = id === undefined ? [...this.#pinned] : this.#pinned.has(id) ? [id] : [];
     if (gone.length === 0) return;
-    for (const one of gone) {
-      this.#pinned.delete(one);
-      this.#places.delete(one);
-    }
+    for (const one of gone) if (this.#pinned.delete(one)) this.#places.delete(one);
     this.#changed();
     this.#settled = this.#layout(this.#waiting ?? this.#scene);
   }
@@ -217,25 +220,24 @@ export class Graph {
 
   /** Nodes whose name holds a text stay in ink, and the first comes into view. Resolves to how many; empty: no search. */
   async search(text: string): Promise<number> {
-    if (!(await this.#finder.search(text, () => this.#scene))) return this.matches;
+    const turn = (this.#searched += 1);
+    const { Finder } = await partOf(searching);
+    if (turn !== this.#searched) return this.found?.count ?? 0;
+    this.#finder ??= new Finder();
+    this.#finder.hidden = this.#hidden;
+    this.#finder.search(text, this.#scene);
     if (this.#finder.found) this.nextMatch(1);
     else this.#setCursor(null);
     this.#changed();
-    return this.matches;
+    return this.found?.count ?? 0;
   }
-  get searching(): boolean {
-    return this.#finder.found !== null;
-  }
-  /** Which match is in view, from 0 on; −1: none. */
-  get match(): number {
-    return this.#finder.at;
-  }
-  get matches(): number {
-    return this.#finder.found?.length ?? 0;
+  /** How many were found and which is in view, from 0 on (−1: none); null: nothing is searched for. */
+  get found(): { readonly count: number; readonly at: number } | null {
+    return this.#finder?.found ? { count: this.#finder.found.length, at: this.#finder.at } : null;
   }
   /** To the next match (1), or the one before (−1), round and round. */
   nextMatch(by: number): void {
-    const id = this.#finder.next(by);
+    const id = this.#finder?.next(by) ?? null;
     const index = this.#scene.index.get(id ?? '');
     if (id === null || index === undefined) return;
     this.#setCursor(id);
@@ -301,7 +303,7 @@ export class Graph {
     if (this.#cursor !== null && !scene.index.has(this.#cursor)) this.#setCursor(null);
     if (this.#focused !== null && !scene.index.has(this.#focused)) this.#focused = null;
     for (const id of this.#pinned) if (!scene.index.has(id)) this.#pinned.delete(id);
-    this.#finder.renew(scene);
+    this.#finder?.renew(scene);
     this.#fit = fitCamera(positions, width, height);
     const camera = atRest ? this.#fit : this.#camera;
     const still = first || this.#reducedMotion || scene.nodes.length + scene.edges.length > mostPerFrame;
@@ -363,7 +365,7 @@ export class Graph {
       selected: index(this.#selected),
       without: index(this.#dragged),
       named: [index(this.#cursor)].filter((at) => at !== null),
-      looked: lookedAt(this.#scene, this.#finder.found, this.#focused),
+      looked: lookedAt(this.#scene, this.#finder?.found ?? null, this.#focused),
       pinned: new Set([...this.#pinned].flatMap((id) => index(id) ?? [])),
     };
   }

@@ -1,12 +1,13 @@
 import { type agentNetworkViews as Contract, agentNetworkViews, type ViewRow } from '@streamglass/core/views';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Drawing, PictureKind } from '../../base/drawing.ts';
 import { announce } from '../../base/announcer.ts';
+import { later } from '../../base/later.ts';
 import { Pane } from '../../base/pane.ts';
 import { trustedScriptUrl } from '../../base/trusted.ts';
 import type { EmptyReason, GroupState, PaneState, Twin } from '../../base/types.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { AgentSelectEvent } from '../../events/agent-select.ts';
-import { findField } from '../../primitives/graph/find.ts';
 import { Graph } from '../../primitives/graph/graph.ts';
 import { graphMessages } from '../../primitives/graph/messages.ts';
 import { graphStyles } from '../../primitives/graph/graph.css.ts';
@@ -21,6 +22,8 @@ export type Agent = ViewRow<typeof Contract, 'agents', 'agents'>;
 export type Route = ViewRow<typeof Contract, 'routes', 'routes'>;
 export type Decision = ViewRow<typeof Contract, 'routingDecisions', 'decisions'>;
 
+/** The field that finds agents, for a reader who comes near. */
+const finding = later(() => import('../../primitives/graph/find.ts'));
 /** After leaving the page the graph keeps its layout this long, so that moving the pane is free. */
 const keepMs = 2_000;
 
@@ -38,6 +41,7 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
   static override messages: readonly Messages[] = [messages, graphMessages];
   static override colors = ['surface', 'ink', 'ink-2', 'ink-3', 'line', 'line-control', 'accent', ...categoryColors];
   static override styles = [Pane.styles, graphStyles, agentNetworkStyles];
+  static override pictures: readonly PictureKind[] = ['png'];
   static override properties = { ...Pane.properties, selected: {} };
 
   /** Id of the chosen agent; null: none. */
@@ -93,6 +97,11 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
   /** The graph while there is one: for tests, and for hosts that paint it elsewhere. */
   get graph(): Graph | null {
     return this.#graph;
+  }
+
+  /** The graph as it is seen, where there is room for one; not as SVG, which would have thousands of shapes. */
+  override drawing(): Drawing | null {
+    return this.size === 'wide' ? (this.#graph?.drawing() ?? null) : null;
   }
 
   override isEmpty(): boolean {
@@ -177,11 +186,11 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
     const tool = (label: string, sign: string, run: () => void): TemplateResult =>
       html`<button class="ib" aria-label=${format.text(label, { n: pinned })} title=${format.text(label, { n: pinned })} @click=${run}>${sign}</button>`;
     return html`<div class="net">
-      <div class="cv">
+      <div class="cv" @pointerenter=${this.#near} @focusin=${this.#near}>
         ${this.#graphHost()}
         ${this.#share === null ? nothing : html`<div class="wait">${format.text('wait', { n: this.network.agents.length, share: format.percent(100 * this.#share, 0) })}</div>`}
         <div class="tools">
-          ${findField(() => this.#graph, format, this.#soon)}<span class="sp"></span>
+          ${finding.now?.findField(() => this.#graph, format, this.#soon) ?? nothing}<span class="sp"></span>
           ${pinned > 0 ? tool('graph.unpin', '⚲', () => this.#graph?.unpin()) : nothing} ${this.#atRest ? nothing : tool('zoom.rest', '⤢', () => this.#graph?.rest())} ${tool('zoom.out', '−', () => this.#graph?.zoom(1 / 1.4))}
           ${tool('zoom.in', '+', () => this.#graph?.zoom(1.4))}
         </div>
@@ -216,6 +225,9 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
   /** The graph speaks while the pane draws. */
   #soon = (): void => queueMicrotask(() => this.requestUpdate());
 
+  #near = (): void => {
+    if (!finding.now) void finding.load().then(this.#soon);
+  };
   #graphHost(): HTMLElement {
     if (this.#host) return this.#host;
     const host = document.createElement('div');
