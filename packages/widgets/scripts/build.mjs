@@ -1,5 +1,5 @@
 // Builds dist/: npm modules (tsup), `standalone/<tag>.js` (one self-contained file per pane), `cdn/` (panes that share
-// chunks, for pages with two or more), the optional stylesheets, custom-elements.json, and types for frameworks and data for editors made of it.
+// chunks, for pages with two or more), the optional stylesheets, custom-elements.json, types for frameworks and data for editors made of it, and hashes of what browsers load.
 // `--js`: without type declarations, for tests. `--bundles`: only standalone/ and cdn/, minified by esbuild alone, for a page that is
 // served from here (npm start): a tenth larger, and there at once.
 import { spawnSync } from 'node:child_process';
@@ -10,6 +10,7 @@ import { build } from 'esbuild';
 import { minify } from 'terser';
 import { contractsForPanes } from './contracts.mjs';
 import { writeFrameworks } from './frameworks.mjs';
+import { writeIntegrity } from './integrity.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const run = (...args) => {
@@ -167,4 +168,5 @@ if (!process.argv.includes('--bundles')) {
   run('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet');
   writeFrameworks();
 }
+writeIntegrity();
 console.log(`widgets built in ${((performance.now() - started) / 1000).toFixed(1)} s: ${tags.join(', ')}`);
