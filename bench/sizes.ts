@@ -25,14 +25,12 @@ async function kilobytes(code: string): Promise<number> {
 }
 
 const lit = "export * from 'lit';";
-const plot = "export { default as Plot } from 'uplot';";
 const forces = "export * from 'd3-force';";
 type Library = readonly [what: string, code: string];
 /** What a file stands on, by its name; nothing where all of it is ours. */
 function libraryOf(name: string): Library | null {
   const one = name.startsWith('standalone/');
-  if (/all panes, first/.test(name)) return ['Lit, uPlot and d3-force', `${lit} ${plot} ${forces}`];
-  if (/savings-chart|event-flow/.test(name)) return one ? ['Lit and uPlot', `${lit} ${plot}`] : ['uPlot', plot];
+  if (/all panes, first/.test(name)) return ['Lit and d3-force', `${lit} ${forces}`];
   if (name.includes('agent-network')) return one ? ['Lit and d3-force', `${lit} ${forces}`] : ['d3-force', forces];
   return one || name.includes('shared') ? ['Lit', lit] : null;
 }

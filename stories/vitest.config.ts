@@ -17,7 +17,6 @@ export default defineConfig({
       'lit/decorators.js',
       'lit/directive.js',
       'lit/async-directive.js',
-      'uplot',
       'd3-force',
       'idb',
       'zod/mini',

@@ -1,78 +1,87 @@
-import type { StoryObj } from '@storybook/web-components-vite';
+import '@streamglass/widgets/define/sg-time-series.js';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
 import { expect, userEvent, within } from 'storybook/test';
-import { Bars, barsColors } from '../../../packages/widgets/src/primitives/bars/bars.ts';
+import type { SgTimeSeries } from '../../../packages/widgets/src/elements/sg-time-series.ts';
+import type { ChartData } from '../../../packages/widgets/src/elements/time-series-data.ts';
 import type { BarsData } from '../../../packages/widgets/src/primitives/bars/types.ts';
-import { minute, noon, type PrimitiveSheet, sheet, sheetOf } from './sheet.ts';
+import { minute, noon } from './sheet.ts';
 
-/** Stacked bars over time. The bucket that is still filling is hollow; a loss is marked at both its ends. */
-export default { title: 'Primitives/Bars' };
+interface Args {
+  readonly data: ChartData;
+}
+
+/**
+ * Stacked bars over time: `<sg-time-series kind="bar">`, the class is `Bars`. The bucket that is still filling is hollow;
+ * a loss is marked at both its ends. Bars begin at 0.
+ */
+export default {
+  title: 'Primitives/Bars',
+  component: 'sg-time-series',
+  render: ({ data }) =>
+    html`<sg-time-series kind="bar" label="Events" unit="events per minute" height="188" time-zone="UTC" .data=${data}></sg-time-series>`,
+} satisfies Meta<Args>;
+type Story = StoryObj<Args>;
 
 const buckets = 60;
 const times = Array.from({ length: buckets }, (_, index) => noon - (buckets - index) * minute);
-const layer = (key: string, color: string, most: number, shift: number): BarsData['parts'][number] => ({
+const layer = (key: string, color: string, most: number, shift: number) => ({
   key,
-  label: key,
   color,
-  values: times.map((_, index) =>
+  values: times.map((_, index): number | null =>
     Math.round(most * (0.6 + 0.4 * Math.sin(index / 6 + shift)) * (index === buckets - 1 ? 0.2 : 1)),
   ),
 });
-const data: BarsData = {
+type States = BarsData['coverage'];
+const states = (of: (index: number) => States[number]): States => times.map((_, index) => of(index));
+const data: ChartData = {
   times,
   widthMs: minute,
-  parts: [
-    layer('agent', 'domain-agent', 400, 0),
-    layer('intelligence', 'domain-intelligence', 250, 1),
-    layer('database', 'domain-database', 160, 2),
+  open: true,
+  series: [
+    layer('agent', 'series-3', 400, 0),
+    layer('intelligence', 'series-1', 250, 1),
+    layer('database', 'series-7', 160, 2),
   ],
-  coverage: times.map((_, index) =>
-    index === buckets - 1 ? 'filling' : index === 40 || index === 41 ? 'lost' : 'received',
-  ),
-  gaps: [{ from: 40, to: 41, lines: ['gap 1 min 12 s'] }],
-  summary: 'Events a minute, for an hour.',
+  coverage: states((index) => (index === buckets - 1 ? 'filling' : index === 40 || index === 41 ? 'lost' : 'received')),
+  gaps: [{ from: times[40] ?? 0, to: times[41] ?? 0, text: 'gap 1 min 12 s' }],
 };
 
-const drawn = (shown: BarsData): PrimitiveSheet => {
-  let bars: Bars | undefined;
-  return sheet({
-    colors: [...barsColors, 'domain-agent', 'domain-intelligence', 'domain-database'],
-    draw(place, { tokens, format, inner }) {
-      bars ??= new Bars({ tokens, onCursor: () => {} });
-      const words = {
-        timeZone: 'UTC',
-        tick: (time: number) => format.minutes(time),
-        level: (value: number) => format.compact(value),
-        flag: () => '',
-        point: (index: number) =>
-          `${format.minutes(shown.times[index] ?? 0)}: ${format.integer(shown.parts.reduce((sum, { values }) => sum + (values[index] ?? 0), 0))} events`,
-        end: 'now',
-      };
-      bars.draw(place, shown, words, inner, 168);
-    },
-  });
-};
-
-export const Stacked: StoryObj = { render: () => drawn(data) };
+export const Stacked: Story = { args: { data } };
 
 /** Before counting began nothing is known: a hatched rail, and no bars. */
-export const NotKnownBefore: StoryObj = {
-  render: () =>
-    drawn({
+export const NotKnownBefore: Story = {
+  args: {
+    data: {
       ...data,
-      parts: data.parts.map((part) => ({
-        ...part,
-        values: part.values.map((value, index) => (index < 22 ? null : value)),
-      })),
-      coverage: data.coverage.map((state, index) => (index < 22 ? 'missing' : state)),
+      series: data.series.map((one) => ({ ...one, values: Array.from(one.values).map((value, index) => (index < 22 ? null : value)) })), // biome-ignore format: one row
+      coverage: states((index) => (index < 22 ? 'missing' : index === buckets - 1 ? 'filling' : 'received')),
       gaps: [],
-    }),
+    },
+  },
 };
 
-export const ByKeyboard: StoryObj = {
-  render: () => drawn(data),
+/** What is lost hangs from 0; the rail stays under everything. */
+export const GainsAndLosses: Story = {
+  args: {
+    data: {
+      times,
+      widthMs: minute,
+      series: [
+        { key: 'Saved', color: 'series-1', values: times.map((_, index) => 20 + 15 * Math.sin(index / 5)) },
+        { key: 'Lost', color: 'critical', values: times.map((_, index) => -8 - 7 * Math.cos(index / 4)) },
+      ],
+      thresholds: [{ value: 30, label: 'Target 30' }],
+    },
+  },
+};
+
+export const ByKeyboard: Story = {
+  args: { data },
   play: async ({ canvasElement }) => {
-    const { root } = await sheetOf(canvasElement);
-    const plot = within(root.firstElementChild as HTMLElement).getByRole('slider');
+    const element = canvasElement.querySelector('sg-time-series') as SgTimeSeries;
+    await element.updateComplete;
+    const plot = within(element.renderRoot as unknown as HTMLElement).getByRole('slider');
     plot.focus();
     await userEvent.keyboard('{End}{ArrowLeft}');
     await expect(plot).toHaveAttribute('aria-valuenow', '58');

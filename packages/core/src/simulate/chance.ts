@@ -20,6 +20,10 @@ function mix(value: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
+/** A seed and a whole number, mixed: what `seedOf` does, without a walk through words. */
+export const mixed = (seed: number, value: number): number =>
+  mix(mix(seed ^ (value | 0)) ^ Math.floor(value / 4294967296));
+
 /** Chance that depends on the parts alone. */
 export const chanceOf = (...parts: readonly (number | string)[]): Random => seededRandom(seedOf(...parts));
 
@@ -46,3 +50,15 @@ export const share = (value: number): number => rounded(Math.min(1, Math.max(0, 
 
 /** How many things happen when `expected` do on average. */
 export const howMany = (random: Random, expected: number): number => Math.floor(expected + random());
+
+/** How long something takes, ms: long-tailed around a median, and never longer than `most`. */
+export const lasting = (random: Random, median: number, most = median * 8, spread = 0.5): number =>
+  wholeMs(Math.min(most, longTailed(random, median, spread)));
+
+/** A whole number of things, long-tailed around a median. */
+export const amount = (random: Random, median: number, spread = 0.6): number =>
+  Math.round(longTailed(random, median, spread));
+
+/** A share of 0..1 that lies around a middle. */
+export const shareAround = (random: Random, middle: number, spread = 0.04): number =>
+  share(middle + spread * bell(random));

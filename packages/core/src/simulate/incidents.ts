@@ -24,7 +24,14 @@ export interface Incidents {
 /** The troubles of one part of the platform, a function of seed and name. `likelihood`: of one in six hours. */
 export function createIncidents(seed: number, name: string, likelihood: number): Incidents {
   const blocks = new Map<number, Incident | null>();
+  let lastBlock = Number.NaN;
+  let last: Incident | null = null;
   const incidentOf = (block: number): Incident | null => {
+    if (block !== lastBlock) last = incidentOfBlock(block);
+    lastBlock = block;
+    return last;
+  };
+  const incidentOfBlock = (block: number): Incident | null => {
     const known = blocks.get(block);
     if (known !== undefined) return known;
     const random = chanceOf(seed, 'incident', name, block);

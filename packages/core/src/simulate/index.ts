@@ -1,5 +1,15 @@
 export { createLogWriter, type LogOptions, toRecords } from './records.ts';
 export { disturb, type Disturbance, type DisturbedRecord, type Done } from './disturb.ts';
+export { type Pace, paceOf } from './pace.ts';
 export { sampleEvent } from './sample.ts';
-export { createSimulator, type SimulatedRecord, type Simulator, type SimulatorOptions } from './simulator.ts';
-export type { SimulatedEvent } from './story.ts';
+export { type Cast, type Scenario, storyScenario } from './scenario.ts';
+export { type ChosenScenario, scenarios } from './scenarios/index.ts';
+export { type Shape, shapes } from './shapes.ts';
+export {
+  createSimulator,
+  type PlayOptions,
+  type SimulatedRecord,
+  type Simulator,
+  type SimulatorOptions,
+} from './simulator.ts';
+export type { Chain, Scene, SimulatedEvent, Stage } from './story.ts';

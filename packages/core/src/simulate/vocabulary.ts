@@ -96,6 +96,44 @@ export const qualityGates = ['types', 'unit-tests', 'style', 'security', 'covera
 
 export const strategies = ['fuzzy-match', 'semantic-similarity', 'history-weighted'] as const;
 
+/** Files that people and agents work on. */
+export const files = [
+  { path: 'src/orders/cart.py', language: 'python' },
+  { path: 'src/orders/pricing.py', language: 'python' },
+  { path: 'src/session/store.ts', language: 'typescript' },
+  { path: 'src/session/token-refresh.ts', language: 'typescript' },
+  { path: 'src/billing/invoice.py', language: 'python' },
+  { path: 'src/mailer/retry.go', language: 'go' },
+  { path: 'src/settings/page.tsx', language: 'typescript' },
+  { path: 'src/imports/nightly.py', language: 'python' },
+  { path: 'docs/architecture.md', language: 'markdown' },
+  { path: 'docs/runbook.md', language: 'markdown' },
+] as const;
+
+export const projects = ['web-shop', 'billing', 'data-platform', 'mobile-app'] as const;
+
+export const people = ['ana', 'bela', 'chidi', 'dao', 'elif', 'farid'] as const;
+
+/** Patterns of the library, the most used first. */
+export const patterns = [
+  { id: 'ptn-retry-with-jitter', name: 'Retry with jitter', type: 'resilience' },
+  { id: 'ptn-outbox', name: 'Transactional outbox', type: 'messaging' },
+  { id: 'ptn-keyset-pages', name: 'Keyset pagination', type: 'data-access' },
+  { id: 'ptn-parse-at-edge', name: 'Parse at the edge', type: 'validation' },
+  { id: 'ptn-idempotency-key', name: 'Idempotency key', type: 'messaging' },
+  { id: 'ptn-bulkhead', name: 'Bulkhead', type: 'resilience' },
+] as const;
+
+/** Regions of the network that is watched, with where they lie. */
+export const regions = [
+  { id: 'eu-central', latitude: 50.11, longitude: 8.68 },
+  { id: 'eu-north', latitude: 59.33, longitude: 18.06 },
+  { id: 'us-east', latitude: 39.04, longitude: -77.49 },
+  { id: 'us-west', latitude: 45.6, longitude: -121.18 },
+  { id: 'ap-south', latitude: 19.08, longitude: 72.88 },
+  { id: 'ap-northeast', latitude: 35.68, longitude: 139.69 },
+] as const;
+
 /** Words by name of field, for events that are made up field by field. */
 export const words: Readonly<Record<string, readonly string[]>> = {
   agentName: agents,

@@ -5,7 +5,7 @@ export interface Drawing {
   /** At the origin of the context, in px, whatever its scale. */
   paint(context: CanvasRenderingContext2D): void;
   /** The same as elements of an SVG, in the same coordinates. Left out: it cannot. */
-  svg?(): string;
+  svg?(): string | Promise<string>;
 }
 
 /** Files that a reader can have: the table twin, and the picture where there is one. */

@@ -33,7 +33,7 @@ import type { EmptyReason, GroupState, PaneState, Twin } from './types.ts';
  *   static override views = ['agents', 'routes'];            // watched; all must answer before the body shows (see `needs`)
  *   static override styles = [Pane.styles, css`…`];
  *   static override colors = ['ink', 'series-1'];            // for canvases: this.tokens.color('ink'), this.tokens.font(11)
- *   static override messages = { title: 'Agent network' };   // `title` is expected; this.format.text('key', {values})
+ *   static override messages = scoped('agent-network', { title: 'Agent network' }); // `title` is expected; this.format.text('key', {values})
  *   override params(view: string) { return { limit: 44 }; }  // added to range and timeZone, where the view takes them
  *   override renderBody() { const data = this.answer('agents'); … }   // Lit
  *   override drawn() { … }                                   // by hand, after every render of the body
@@ -62,8 +62,8 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   static views: readonly string[] = [];
   /** Views that must have answered before the body is drawn. Default: all that are watched. */
   static needs: readonly string[] | undefined;
-  /** English texts of the pane; `title` is its name. */
-  static messages: Messages = {};
+  /** English texts of the pane and of its parts, first match first; `title` is its name. */
+  static messages: Messages | readonly Messages[] = {};
   /** Tokens that canvases of the pane use. */
   static colors: readonly string[] = [];
   /** Ranges that the menu offers; none: no menu. */
@@ -88,7 +88,7 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   constructor() {
     super();
     const { contract, views, colors, messages } = this.kind;
-    this.#format = new FormatOf(this, [messages, english]);
+    this.#format = new FormatOf(this, [messages, english].flat());
     this.tokens = new TokenController(colors, () => this.requestUpdate());
     this.stream = new StreamController({
       element: this,

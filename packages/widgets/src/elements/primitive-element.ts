@@ -36,7 +36,7 @@ export abstract class PrimitiveElement extends LitElement {
   /** Says across bundles that this class is one of ours. */
   static readonly streamglass = true;
   /** English texts of the element. */
-  static messages: Messages = {};
+  static messages: Messages | readonly Messages[] = {};
   /** Tokens that canvases of the element use. */
   static colors: readonly string[] = [];
   static override styles: CSSResultGroup = [tokens, rootStyles, partStyles, elementStyles];
@@ -65,7 +65,7 @@ export abstract class PrimitiveElement extends LitElement {
     this.label = this.timeZone = this.density = null;
     const { colors, messages } = this.constructor as typeof PrimitiveElement;
     this.tokens = new TokenController(colors, () => this.requestUpdate());
-    this.#format = new FormatOf(this, [messages, elementWords, english]);
+    this.#format = new FormatOf(this, [messages, elementWords, english].flat());
   }
 
   /** Registers this class under a tag. It never throws; a tag that is taken is left alone. */

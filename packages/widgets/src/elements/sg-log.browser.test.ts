@@ -199,7 +199,7 @@ describe('sg-log', () => {
   it('tells when it is given no list, and goes on', async () => {
     const { log, rows } = await mount({ entries: entriesOf(0, 2) });
     const codes: string[] = [];
-    log.addEventListener('error', (event) => codes.push((event as Event & { code: string }).code));
+    log.addEventListener('error', (event: Event) => codes.push((event as Event & { code: string }).code));
     log.add('entry' as never);
     log.add(entriesOf(2, 3));
     await drawnOf(log);

@@ -263,7 +263,7 @@ describe('sg-table', () => {
   it('refuses rows that are no list, and draws again when they are', async () => {
     const { table, root } = await mount();
     const errors: string[] = [];
-    table.addEventListener('error', (event) =>
+    table.addEventListener('error', (event: Event) =>
       errors.push(`${(event as Event & { code: string }).code}: ${(event as Event & { message: string }).message}`),
     );
     table.rows = 'none' as never;

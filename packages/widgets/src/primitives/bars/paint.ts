@@ -1,84 +1,126 @@
-import type { Sheet } from '../time-series/paint.ts';
-import type { BarsData } from './types.ts';
+import { crisp, halo, type Sheet } from '../time-series/sheet.ts';
+import { forcedColors, layerFill } from '../time-series/paint-lines.ts';
+import type { SpanNote } from '../time-series/types.ts';
+import type { BarPart } from './types.ts';
 
-/** Bars stand on the rail, a pixel of ground between neighbours and half a pixel between layers. */
-export function paintBars({ plot, ratio, color }: Sheet, { times, widthMs, parts, coverage }: BarsData): void {
-  const { ctx, bbox } = plot;
-  const floor = bbox.top + bbox.height;
-  const at = (time: number): number => plot.valToPos(time, 'x', true);
-  const high = (value: number): number => floor - plot.valToPos(value, 'y', true);
-  const last = times.length - 1;
-  ctx.save();
-  ctx.setLineDash([]);
-  for (const [index, time] of times.entries()) {
-    const state = coverage[index];
+export interface BarSpan {
+  /** ms. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Sums above and below 0. */
+export function sumsAt(parts: readonly BarPart[], index: number): readonly [below: number, above: number] {
+  let [below, above] = [0, 0];
+  for (const { values, hidden } of parts) {
+    const value = hidden ? 0 : (values[index] ?? 0);
+    if (value < 0) below += value;
+    else above += value;
+  }
+  return [below, above];
+}
+
+/** Where one layer of a bucket lies, as amounts. */
+function* layers(
+  parts: readonly BarPart[],
+  index: number,
+): Generator<{ part: BarPart; at: number; from: number; to: number }> {
+  let [below, above] = [0, 0];
+  for (const [at, part] of parts.entries()) {
+    const value = part.hidden ? 0 : (part.values[index] ?? 0);
+    if (value === 0) continue;
+    const from = value < 0 ? below : above;
+    yield { part, at, from, to: from + value };
+    if (value < 0) below += value;
+    else above += value;
+  }
+}
+
+/** Bars stand on the rail, or on 0 where some go below it: a pixel of ground between neighbours and half a pixel between layers. */
+export function paintBars(sheet: Sheet, spanOf: (index: number) => BarSpan, parts: readonly BarPart[]): void {
+  const { ink, model, levels, ratio } = sheet;
+  const last = model.times.length - 1;
+  const base = (value: number): number => sheet.y(Math.max(value, levels[0] ?? 0));
+  const zero = base(0);
+  const forced = forcedColors();
+  const fills = parts.map(({ color }, at) => layerFill(sheet, color, at));
+  ink.lineWidth = 1;
+  for (let index = sheet.first; index <= sheet.last; index++) {
+    const state = model.coverage[index];
     // Nothing was counted there: no bar is not a bar of height 0.
     if (state === 'missing') continue;
-    const [x0, x1] = [at(time) + 0.5 * ratio, at(time + widthMs) - 0.5 * ratio];
-    const width = Math.max(ratio, x1 - x0);
+    const { from, to } = spanOf(index);
+    const [x0, x1] = [sheet.x(from), sheet.x(to)];
+    const gap = x1 - x0 > 3 / ratio ? 0.5 : 0;
+    const width = Math.max(1 / ratio, x1 - x0 - 2 * gap);
     if (state === 'filling' && index === last) {
-      const height = high(parts.reduce((sum, { values }) => sum + (values[index] ?? 0), 0));
-      if (height < 1) continue;
-      ctx.strokeStyle = color('ink-3');
-      ctx.lineWidth = ratio;
-      ctx.strokeRect(
-        x0 + ratio / 2,
-        floor - height + ratio / 2,
-        Math.max(1, width - ratio),
-        Math.max(1, height - ratio),
-      );
+      const [below, above] = sumsAt(parts, index);
+      ink.strokeStyle = sheet.color('ink-3');
+      ink.lineWidth = 1;
+      for (const sum of [above, below]) {
+        const [top, bottom] = [Math.min(base(sum), zero), Math.max(base(sum), zero)];
+        if (bottom - top < 1) continue;
+        ink.strokeRect(x0 + gap + 0.5, top + 0.5, Math.max(1, width - 1), Math.max(1, bottom - top - 1));
+      }
       continue;
     }
-    let y = floor;
-    for (const part of parts) {
-      const height = high(part.values[index] ?? 0);
-      if (height <= 0) continue;
-      y -= height;
-      ctx.fillStyle = color(part.color);
-      ctx.fillRect(x0, y, width, Math.max(0.5 * ratio, height - 0.5 * ratio));
+    for (const { part, at, from: a, to: b } of layers(parts, index)) {
+      const [top, bottom] = [Math.min(base(a), base(b)), Math.max(base(a), base(b))];
+      ink.fillStyle = fills[at] ?? '';
+      ink.fillRect(x0 + gap, top, width, Math.max(0.5, bottom - top - 0.5));
+      if (!forced) continue;
+      ink.strokeStyle = sheet.color(part.color);
+      ink.strokeRect(x0 + gap, top, width, bottom - top);
     }
   }
-  ctx.restore();
+}
+
+/** The bucket under the crosshair, or the layer of it that the reader walks, framed in ink. */
+export function paintPointed(
+  sheet: Sheet,
+  index: number,
+  { from, to }: BarSpan,
+  parts: readonly BarPart[],
+  focus: string | null,
+): void {
+  for (const { part, from: a, to: b } of layers(parts, index)) {
+    if (part.key !== focus) continue;
+    const { ink } = sheet;
+    const [x0, x1, top, bottom] = [sheet.x(from), sheet.x(to), sheet.y(Math.max(a, b)), sheet.y(Math.min(a, b))];
+    ink.strokeStyle = sheet.color('ink');
+    ink.lineWidth = 2;
+    ink.strokeRect(x0 - 1, top - 1, x1 - x0 + 2, bottom - top + 2);
+  }
 }
 
 /** Two dashed lines about a span that lost something, and how long it is, where there is room. */
-export function paintGaps(sheet: Sheet, { times, widthMs, gaps }: BarsData): void {
-  const { plot, ratio } = sheet;
-  const { ctx, bbox } = plot;
-  const words = bbox.width / ratio > 330;
-  ctx.save();
-  ctx.strokeStyle = sheet.color('warn');
-  ctx.lineWidth = ratio;
-  ctx.font = sheet.font();
-  ctx.textAlign = 'center';
-  ctx.textBaseline = 'alphabetic';
-  let free = bbox.left;
+export function paintLosses(sheet: Sheet, spanOf: (index: number) => BarSpan, gaps: readonly SpanNote[]): void {
+  const { ink, box } = sheet;
+  const right = box.left + box.width;
+  const words = box.width > 330;
+  ink.font = sheet.font();
+  ink.textAlign = 'center';
+  ink.textBaseline = 'alphabetic';
+  let free = box.left;
   for (const { from, to, lines } of gaps) {
-    const [x0, x1] = [times[from], (times[to] ?? 0) + widthMs].map((time) =>
-      Math.round(plot.valToPos(time ?? 0, 'x', true)),
-    );
-    if (x0 === undefined || x1 === undefined) continue;
-    ctx.setLineDash([2 * ratio, 2 * ratio]);
+    const [x0, x1] = [sheet.x(spanOf(from).from), sheet.x(spanOf(to).to)];
+    if (x1 < box.left || x0 > right) continue;
+    ink.strokeStyle = sheet.color('warn');
+    ink.lineWidth = 1;
+    ink.setLineDash([2, 2]);
     for (const x of [x0, x1]) {
-      ctx.beginPath();
-      ctx.moveTo(x + ratio / 2, bbox.top + (words ? 12 : 2) * ratio);
-      ctx.lineTo(x + ratio / 2, bbox.top + bbox.height);
-      ctx.stroke();
+      if (x < box.left - 0.5 || x > right + 0.5) continue;
+      ink.beginPath();
+      ink.moveTo(crisp(sheet, x) + 0.5, box.top + (words ? 12 : 2));
+      ink.lineTo(crisp(sheet, x) + 0.5, box.top + box.height);
+      ink.stroke();
     }
+    ink.setLineDash([]);
     const text = lines.join(' ');
-    const half = ctx.measureText(text).width / 2;
-    const middle = Math.min(Math.max((x0 + x1) / 2, bbox.left + half), bbox.left + bbox.width - half);
+    const half = ink.measureText(text).width / 2;
+    const middle = Math.min(Math.max((x0 + x1) / 2, box.left + half), right - half);
     if (!words || middle - half < free) continue;
-    free = middle + half + 12 * ratio;
-    ctx.setLineDash([]);
-    ctx.lineJoin = 'round';
-    ctx.strokeStyle = sheet.color('surface');
-    ctx.lineWidth = 4 * ratio;
-    ctx.strokeText(text, middle, bbox.top + 8 * ratio);
-    ctx.fillStyle = sheet.color('warn');
-    ctx.fillText(text, middle, bbox.top + 8 * ratio);
-    ctx.strokeStyle = sheet.color('warn');
-    ctx.lineWidth = ratio;
+    free = middle + half + 12;
+    halo(sheet, text, middle, box.top + 8, 'warn');
   }
-  ctx.restore();
 }

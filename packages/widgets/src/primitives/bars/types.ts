@@ -1,4 +1,4 @@
-import type { Coverage, SpanNote } from '../time-series/types.ts';
+import type { PlotData } from '../time-series/types.ts';
 
 /** One layer of the stack. */
 export interface BarPart {
@@ -6,19 +6,14 @@ export interface BarPart {
   readonly label: string;
   /** Token. */
   readonly color: string;
+  /** The reader narrowed the chart to others. */
+  readonly hidden?: boolean;
   /** One for each bucket; null: not known. */
   readonly values: readonly (number | null)[];
 }
-export interface BarsData {
-  /** Starts of the buckets, ascending, ms. */
-  readonly times: readonly number[];
+/** Times are the starts of buckets. The last one that is `filling` is drawn hollow, as a whole. */
+export interface BarsData extends PlotData {
   readonly widthMs: number;
-  /** Bottom first. */
+  /** Bottom first; what is below 0 hangs from there. */
   readonly parts: readonly BarPart[];
-  /** One for each bucket. The last one that is `filling` is drawn hollow, as a whole. */
-  readonly coverage: readonly Coverage[];
-  /** Spans that lost something on the way: marked at both ends, with a word on how long. */
-  readonly gaps: readonly SpanNote[];
-  /** One sentence for assistive technology. */
-  readonly summary: string;
 }

@@ -9,6 +9,25 @@ export interface Condensed {
   readonly note: GraphNote;
 }
 
+const amount = (value: number): number => (Number.isFinite(value) && value > 0 ? value : 0);
+
+/** The first of those that share an id, with sizes that can be drawn. */
+function distinct(nodes: readonly GraphNode[]): ReadonlyMap<string, GraphNode> {
+  const byId = new Map<string, GraphNode>();
+  for (const node of nodes) {
+    if (byId.has(node.id)) continue;
+    byId.set(node.id, node.size === amount(node.size) ? node : { ...node, size: amount(node.size) });
+  }
+  return byId;
+}
+/** Edges that can be drawn: both ends are there, and they weigh something. */
+const drawable = (edges: readonly GraphEdge[], byId: ReadonlyMap<string, GraphNode>): GraphEdge[] =>
+  edges.flatMap((edge) => {
+    const { from, to, weight, confidence } = edge;
+    if (amount(weight) === 0 || !byId.has(from) || !byId.has(to)) return [];
+    return confidence !== null && !Number.isFinite(confidence) ? [{ ...edge, confidence: null }] : [edge];
+  });
+
 /** Id of the node that stands for the rest of a category. */
 export const groupId = (category: string | null): string => `\u0000group ${category ?? ''}`;
 export const isGroup = (id: string): boolean => id.startsWith('\u0000group ');
@@ -18,15 +37,24 @@ export const isGroup = (id: string): boolean => id.startsWith('\u0000group ');
  * rest becomes one node, whose size and edges are the sums of what it stands for. No weight is lost.
  */
 export function condense(
-  nodes: readonly GraphNode[],
+  given: readonly GraphNode[],
   edges: readonly GraphEdge[],
   groupLabel: (category: string | null, count: number) => string,
   most = mostNodes,
 ): Condensed {
-  const byId = new Map(nodes.map((node) => [node.id, node] as const));
-  const usable = edges.filter(({ from, to, weight }) => weight > 0 && byId.has(from) && byId.has(to));
+  const byId = distinct(given);
+  const nodes = [...byId.values()];
+  const usable = drawable(edges, byId);
   const left = edges.length - usable.length;
-  const whole = { nodes: nodes.length, edges: edges.length, drawn: nodes.length, groups: 0, grouped: 0, left };
+  const whole = {
+    nodes: nodes.length,
+    edges: edges.length,
+    drawn: nodes.length,
+    groups: 0,
+    grouped: 0,
+    left,
+    doubled: given.length - nodes.length,
+  };
   if (nodes.length <= most) return { nodes, edges: usable, note: whole };
 
   const traffic = new Map<string, number>();

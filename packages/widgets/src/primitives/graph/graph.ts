@@ -1,42 +1,29 @@
-import { between, fitCamera, sameCamera, toScreen, toWorld, zoomAt } from './camera.ts';
+import type { Drawing } from '../../base/drawing.ts';
+import { fitCamera, sameCamera, toScreen, toWorld, zoomAt } from './camera.ts';
 import { condense } from './condense.ts';
+import { drawingOf } from './drawing.ts';
+import { Finder } from './finder.ts';
 import { GraphInput } from './input.ts';
 import type { PlacedLabel } from './labels.ts';
-import type { LayoutRun, LayoutThread, LayoutThreadOptions } from './layout-thread.ts';
+import type { LayoutRun, LayoutThread } from './layout-thread.ts';
+import { lookedAt, placesOf } from './looked.ts';
+import { Motion } from './motion.ts';
 import { alongEdge, bySize, type Direction } from './navigate.ts';
-import { type Pen, paintEdges, paintGraph, paintLabel, paintNodes, placeOf, sizeScale, type View } from './paint.ts';
+import { paintOverlay } from './overlay.ts';
+import type { GraphOptions } from './options.ts';
+import { nodeAt, paintGraph, placeOf, type View } from './paint.ts';
 import { layoutInput, makeScene, type Scene } from './scene.ts';
 import { CategoryLooks } from './shapes.ts';
 import { Surface } from './surface.ts';
 import type { Camera, GraphEdge, GraphNode, GraphNote } from './types.ts';
 
-export interface GraphOptions extends LayoutThreadOptions {
-  readonly pen: Pen;
-  /** Looks of categories that the caller keeps; else the graph keeps its own. */
-  readonly looks?: CategoryLooks;
-  /** One sentence on the whole graph, and one on a node; read aloud. */
-  readonly summary: () => string;
-  readonly describe: (id: string) => string;
-  /** How the keys work, in one sentence. */
-  readonly help: string;
-  /** What the graph is called (`agent network`). */
-  readonly role: string;
-  readonly groupLabel?: (category: string | null, count: number) => string;
-  /** Another node was chosen, or none. False: it stays as it was. */
-  readonly onSelect?: (id: string | null) => boolean;
-  /** Share of the layout that is done; null: it is shown. */
-  readonly onLayout?: (share: number | null) => void;
-  readonly onCamera?: (atRest: boolean) => void;
-  readonly reducedMotion?: () => boolean;
-  readonly seed?: number;
-}
-
-const easeMs = 220;
 const sharpMs = 120;
 /** Beyond this many marks pan and zoom move the bitmap, and are made sharp afterwards. */
 const mostPerFrame = 700;
 const origin: Camera = { k: 1, x: 0, y: 0 };
 const empty: Scene = { nodes: [], edges: [], index: new Map(), edgesOf: [], shape: '' };
+
+export type { GraphOptions } from './options.ts';
 
 /**
  * A network of nodes and directed edges on a canvas. Knows nothing of what it shows.
@@ -59,7 +46,7 @@ export class Graph {
   #run: LayoutRun | null = null;
   #scene = empty;
   #waiting: Scene | null = null;
-  #note: GraphNote = { nodes: 0, edges: 0, drawn: 0, groups: 0, grouped: 0, left: 0 };
+  #note: GraphNote = { nodes: 0, edges: 0, drawn: 0, groups: 0, grouped: 0, left: 0, doubled: 0 };
   #positions: Float32Array<ArrayBuffer> = new Float32Array(0);
   #places = new Map<string, readonly [number, number]>();
   /** Nodes that the last full layout placed. */
@@ -71,17 +58,17 @@ export class Graph {
   #cursor: string | null = null;
   #hovered: string | null = null;
   #dragged: string | null = null;
+  #pinned = new Set<string>();
+  /** Node that is looked at with its neighbours. */
+  #focused: string | null = null;
+  #finder = new Finder();
+  #seen = { edges: 0, drawn: 0 };
   #labels: readonly PlacedLabel[] = [];
   #spots = new Map<string, number>();
   #frame = 0;
   #dirty = false;
   #sharpen: ReturnType<typeof setTimeout> | undefined;
-  #ease: {
-    from: Float32Array<ArrayBuffer>;
-    to: Float32Array<ArrayBuffer>;
-    camera: readonly [Camera, Camera];
-    begin: number;
-  } | null = null;
+  #motion: Motion | null = null;
   #settled: Promise<void> = Promise.resolve();
   #disposed = false;
 
@@ -97,7 +84,7 @@ export class Graph {
     host.setAttribute('aria-description', options.help);
     this.#surface = new Surface(host, () => this.#resized());
     this.#input = new GraphInput(host, {
-      nodeAt: (x, y) => this.#nodeAt(x, y),
+      nodeAt: (x, y) => nodeAt(this.#view(), x, y),
       hover: (id) => this.#setHovered(id),
       click: (id) => this.#choose(id),
       drag: (id, x, y) => this.#drag(id, x, y),
@@ -109,6 +96,8 @@ export class Graph {
       enter: () => this.#choose(this.#cursor),
       escape: () => this.#escape(),
       rest: () => this.rest(),
+      pin: () => this.#turnPin(this.#cursor ?? this.#selected),
+      focus: () => this.focusOn(this.#focused === null ? (this.#cursor ?? this.#selected) : null),
       blur: () => this.#setCursor(null),
     });
   }
@@ -177,15 +166,76 @@ export class Graph {
     const { width, height } = this.#surface;
     this.#moveCamera(zoomAt(this.#camera, this.#fit, factor, width / 2, height / 2));
   }
-  /** The picture on another canvas, at rest and without cursor; for export. */
-  paintOn(ctx: CanvasRenderingContext2D, width: number, height: number): void {
-    const camera = fitCamera(this.#positions, width, height);
-    paintGraph(
-      ctx,
-      { ...this.#view(), camera, rest: camera.k, width, height, named: [] },
-      this.#options.pen,
-      new Map(),
-    );
+  /** What is seen now, with a legend, for files; null before there is something. */
+  drawing(): Drawing | null {
+    if (this.#surface.width === 0 || this.#scene.nodes.length === 0) return null;
+    const view = { ...this.#view(), positions: this.#positions.slice(), without: null, named: [] };
+    return drawingOf(view, this.#options.pen, this.looks, new Map(this.#spots));
+  }
+
+  /** Edges in view, and how many of them are drawn: where they are too many to be told apart the lightest give way. */
+  get seen(): { readonly edges: number; readonly drawn: number } {
+    return this.#seen;
+  }
+  /** Nodes that stay where the reader put them. */
+  get pinned(): readonly string[] {
+    return [...this.#pinned];
+  }
+  pin(id: string): void {
+    if (this.#pinned.has(id) || !this.#scene.index.has(id)) return;
+    this.#pinned.add(id);
+    this.#changed();
+  }
+  /** Lets a node, or all, go back to where the layout has them. */
+  unpin(id?: string): void {
+    const gone = id === undefined ? [...this.#pinned] : this.#pinned.has(id) ? [id] : [];
+    if (gone.length === 0) return;
+    for (const one of gone) {
+      this.#pinned.delete(one);
+      this.#places.delete(one);
+    }
+    this.#changed();
+    this.#settled = this.#layout(this.#waiting ?? this.#scene);
+  }
+  /** Only a node and its neighbours stay in ink and come into view; null: everything again. */
+  focusOn(id: string | null): void {
+    if (id === this.#focused || (id !== null && !this.#scene.index.has(id))) return;
+    this.#focused = id;
+    this.#changed();
+    const { width, height } = this.#surface;
+    const looked = lookedAt(this.#scene, null, id);
+    this.#glide(looked ? fitCamera(placesOf(this.#positions, looked), width, height) : this.#fit);
+  }
+  get focused(): string | null {
+    return this.#focused;
+  }
+
+  /** Nodes whose name holds a text stay in ink, and the first comes into view. Resolves to how many; empty: no search. */
+  async search(text: string): Promise<number> {
+    if (!(await this.#finder.search(text, () => this.#scene))) return this.matches;
+    if (this.#finder.found) this.nextMatch(1);
+    else this.#setCursor(null);
+    this.#changed();
+    return this.matches;
+  }
+  /** Which match is in view, from 0 on; −1: none. */
+  get match(): number {
+    return this.#finder.at;
+  }
+  get matches(): number {
+    return this.#finder.found?.length ?? 0;
+  }
+  /** To the next match (1), or the one before (−1), round and round. */
+  nextMatch(by: number): void {
+    const id = this.#finder.next(by);
+    const index = this.#scene.index.get(id ?? '');
+    if (id === null || index === undefined) return;
+    this.#setCursor(id);
+    const k = Math.max(this.#camera.k, this.#fit.k);
+    const { width, height } = this.#surface;
+    const [x, y] = [this.#positions[2 * index]!, this.#positions[2 * index + 1]!];
+    this.#glide({ k, x: width / 2 - x * k, y: height / 2 - y * k });
+    this.#options.onChange?.();
   }
   dispose(): void {
     this.#disposed = true;
@@ -213,8 +263,9 @@ export class Graph {
       const { LayoutThread } = await import('./layout-thread.ts');
       if (this.#disposed || this.#waiting?.shape !== scene.shape) return;
       this.#thread ??= new LayoutThread(this.#options);
-      this.#run = this.#thread.run(layoutInput(scene, this.#places, loose, this.#options.seed ?? 1), (share) =>
-        this.#options.onLayout?.(share),
+      this.#run = this.#thread.run(
+        layoutInput(scene, this.#places, loose, this.#options.seed ?? 1, this.#pinned),
+        (share) => this.#options.onLayout?.(share),
       );
       const result = await this.#run.positions;
       if (this.#disposed || !result || this.#waiting?.shape !== scene.shape) return;
@@ -240,10 +291,13 @@ export class Graph {
     this.#scene = scene;
     if (this.#hovered !== null && !scene.index.has(this.#hovered)) this.#hovered = null;
     if (this.#cursor !== null && !scene.index.has(this.#cursor)) this.#setCursor(null);
+    if (this.#focused !== null && !scene.index.has(this.#focused)) this.#focused = null;
+    for (const id of this.#pinned) if (!scene.index.has(id)) this.#pinned.delete(id);
+    this.#finder.renew(scene);
     this.#fit = fitCamera(positions, width, height);
     const camera = atRest ? this.#fit : this.#camera;
     const still = first || this.#reducedMotion || scene.nodes.length + scene.edges.length > mostPerFrame;
-    this.#ease = still ? null : { from, to: positions, camera: [this.#camera, camera], begin: performance.now() };
+    this.#motion = still ? null : new Motion(from, positions, this.#camera, camera);
     this.#positions = still ? positions : from;
     if (still) this.#camera = camera;
     this.#repaint();
@@ -254,11 +308,38 @@ export class Graph {
   }
 
   #resized(): void {
-    const atRest = sameCamera(this.#camera, this.#fit);
-    this.#fit = fitCamera(this.#ease?.to ?? this.#positions, this.#surface.width, this.#surface.height);
-    if (atRest) this.#camera = this.#fit;
-    // At once: a canvas that was resized is blank until it is painted.
+    const { width, height } = this.#surface;
+    // Not in the page, or not shown: the camera waits for the next size.
+    if (width === 0 || height === 0) return;
+    const { to, camera } = this.#motion ?? { to: this.#positions, camera: this.#camera };
+    const atRest = sameCamera(camera, this.#fit);
+    this.#motion = null;
+    this.#positions = to;
+    this.#fit = fitCamera(to, width, height);
+    this.#camera = atRest ? this.#fit : camera;
+    // At once and anew: a canvas that was resized is blank, and so is its bitmap, also where the camera stays the same.
+    this.#dirty = true;
     this.#paint();
+  }
+  #changed(): void {
+    this.#repaint();
+    this.#options.onChange?.();
+  }
+  /** To another camera, within a moment. */
+  #glide(camera: Camera): void {
+    if (this.#reducedMotion || this.#scene.nodes.length + this.#scene.edges.length > mostPerFrame) {
+      this.#moveCamera(camera);
+      return;
+    }
+    const to = this.#motion?.to ?? this.#positions;
+    this.#motion = new Motion(this.#positions.slice(), to, this.#camera, camera);
+    this.#options.onCamera?.(sameCamera(camera, this.#fit));
+    this.#repaint();
+  }
+  #turnPin(id: string | null): void {
+    if (id === null) return;
+    if (this.#pinned.has(id)) this.unpin(id);
+    else this.pin(id);
   }
 
   #view(): View {
@@ -274,6 +355,8 @@ export class Graph {
       selected: index(this.#selected),
       without: index(this.#dragged),
       named: [index(this.#cursor)].filter((at) => at !== null),
+      looked: lookedAt(this.#scene, this.#finder.found, this.#focused),
+      pinned: new Set([...this.#pinned].flatMap((id) => index(id) ?? [])),
     };
   }
 
@@ -296,9 +379,13 @@ export class Graph {
     if (this.#dirty || (moved && marks <= mostPerFrame)) {
       this.#dirty = false;
       const view = this.#view();
+      const before = this.#seen;
       this.#surface.layer((ctx) => {
-        this.#labels = paintGraph(ctx, view, pen, this.#spots);
+        const { labels, ...seen } = paintGraph(ctx, view, pen, this.#spots);
+        this.#labels = labels;
+        this.#seen = seen;
       });
+      if (before.drawn !== this.#seen.drawn || before.edges !== this.#seen.edges) this.#options.onChange?.();
       this.#spots = new Map(this.#labels.map(({ key, spot }) => [this.#scene.nodes[key]!.id, spot]));
       this.#painted = this.#camera;
       this.#host.setAttribute('aria-label', this.#options.summary());
@@ -307,65 +394,21 @@ export class Graph {
       this.#sharpen = setTimeout(() => this.#repaint(), sharpMs);
     }
     this.#surface.compose(this.#painted, this.#camera, (ctx) => this.#overlay(ctx));
-    if (this.#ease) this.#repaint();
+    if (this.#motion) this.#repaint();
   }
 
-  /** What lies over the bitmap: a dragged node, the hovered name, the keyboard's ring. */
   #overlay(ctx: CanvasRenderingContext2D): void {
-    const { pen } = this.#options;
-    const view = { ...this.#view(), without: null };
-    const { scene } = view;
-    const dragged = this.#dragged === null ? undefined : scene.index.get(this.#dragged);
-    if (dragged !== undefined) {
-      const edges = (scene.edgesOf[dragged] ?? []).map((at) => scene.edges[at]!);
-      paintEdges(ctx, view, edges, pen, view.selected === dragged);
-      paintNodes(ctx, view, [...new Set(edges.flatMap(({ from, to }) => [from, to])), dragged].map((at) => scene.nodes[at]!), pen); // biome-ignore format: one thought
-    }
-    const named = dragged ?? scene.index.get(this.#hovered ?? '');
-    if (named !== undefined && !this.#labels.some(({ key }) => key === named)) {
-      const { x, y } = placeOf(view, named);
-      const node = scene.nodes[named]!;
-      ctx.font = pen.font(11);
-      const width = ctx.measureText(node.label).width;
-      const beside = x + node.radius * sizeScale(view) + 5;
-      const start = beside + width < view.width ? beside : x - node.radius * sizeScale(view) - 5 - width;
-      // It may lie over others: those make room under a plate.
-      ctx.fillStyle = pen.color('surface');
-      ctx.fillRect(start - 3, y - 9, width + 6, 17);
-      paintLabel(ctx, { text: node.label, x: start, y: y + 4 }, pen, pen.color('ink'), 400);
-    }
-    const cursor = view.named[0];
-    if (cursor !== undefined) {
-      const { x, y } = placeOf(view, cursor);
-      ctx.strokeStyle = pen.color('accent');
-      ctx.lineWidth = 2;
-      ctx.beginPath();
-      ctx.arc(x, y, scene.nodes[cursor]!.radius * sizeScale(view) * 1.25 + 6, 0, 2 * Math.PI);
-      ctx.stroke();
-    }
+    const at = (id: string | null): number | null => (id === null ? null : (this.#scene.index.get(id) ?? null));
+    const over = { dragged: at(this.#dragged), hovered: at(this.#hovered), labels: this.#labels };
+    paintOverlay(ctx, { ...this.#view(), without: null }, this.#options.pen, over);
   }
 
   #moveOn(): void {
-    if (!this.#ease) return;
-    const { from, to, camera, begin } = this.#ease;
-    const t = Math.min(1, (performance.now() - begin) / easeMs);
-    const eased = 1 - (1 - t) ** 3;
-    this.#positions = t >= 1 ? to : to.map((value, at) => from[at]! + (value - from[at]!) * eased);
-    this.#camera = between(camera[0], camera[1], eased);
-    if (t >= 1) this.#ease = null;
-  }
-
-  #nodeAt(x: number, y: number): string | null {
-    const view = this.#view();
-    const scale = sizeScale(view);
-    let best: { id: string; away: number } | null = null;
-    for (const node of this.#scene.nodes) {
-      const place = placeOf(view, node.index);
-      const away = Math.hypot(place.x - x, place.y - y) - node.radius * scale;
-      // Small nodes are easy to hit too: targets of at least 24 px.
-      if (away <= Math.max(4, 12 - node.radius * scale) && (!best || away < best.away)) best = { id: node.id, away };
-    }
-    return best?.id ?? null;
+    if (!this.#motion) return;
+    const { positions, camera, done } = this.#motion.now();
+    this.#positions = positions;
+    this.#camera = camera;
+    if (done) this.#motion = null;
   }
 
   #choose(id: string | null): void {
@@ -408,6 +451,10 @@ export class Graph {
     if (dx || dy) this.#moveCamera({ ...this.#camera, x: this.#camera.x + dx, y: this.#camera.y + dy });
   }
   #escape(): boolean {
+    if (this.#focused !== null) {
+      this.focusOn(null);
+      return true;
+    }
     if (this.#selected === null && this.#cursor === null) return false;
     if (this.#selected !== null) this.#choose(null);
     else this.#setCursor(null);
@@ -415,7 +462,7 @@ export class Graph {
   }
 
   #moveCamera(camera: Camera): void {
-    this.#ease = null;
+    this.#motion = null;
     this.#camera = camera;
     this.#options.onCamera?.(sameCamera(camera, this.#fit));
     this.#compose();
@@ -435,9 +482,12 @@ export class Graph {
     this.#places.set(id, [at.x, at.y]);
     this.#compose();
   }
+  /** Where a reader puts a node it stays. */
   #drop(): void {
+    const id = this.#dragged;
     this.#dragged = null;
     delete this.#host.dataset['dragging'];
+    if (id !== null) this.pin(id);
     this.#repaint();
   }
 }

@@ -16,6 +16,10 @@ export interface GraphActions {
   /** True when there was something to clear. */
   escape(): boolean;
   rest(): void;
+  /** The node under the keyboard is held where it is, or let go. */
+  pin(): void;
+  /** Only the node under the keyboard and its neighbours, or everything again. */
+  focus(): void;
   blur(): void;
 }
 
@@ -154,6 +158,8 @@ export class GraphInput {
     else if (event.key === '+' || event.key === '=') this.#actions.zoom(1.4, width / 2, height / 2);
     else if (event.key === '-') this.#actions.zoom(1 / 1.4, width / 2, height / 2);
     else if (event.key === '0') this.#actions.rest();
+    else if (event.key.toLowerCase() === 'p') this.#actions.pin();
+    else if (event.key.toLowerCase() === 'f') this.#actions.focus();
     else if (event.key !== 'Escape' || !this.#actions.escape()) return;
     event.preventDefault();
     event.stopPropagation();

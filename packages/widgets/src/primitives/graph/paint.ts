@@ -24,19 +24,40 @@ export interface View {
   readonly without: number | null;
   /** Nodes whose label comes first: hovered, under the keyboard cursor. */
   readonly named: readonly number[];
+  /** What is looked at: found nodes, or one with its neighbours. The rest recedes. Null: everything. */
+  readonly looked?: ReadonlySet<number> | null;
+  /** Put where they are by the reader. */
+  readonly pinned?: ReadonlySet<number>;
 }
 
 /** Beyond this many edges in view a taper costs too much and cannot be seen: a line then. */
 export const mostTapers = 1_500;
-const mostLabels = 160;
 const mostLines = 600;
 const mostSingle = 300;
+/** The density rule: so many px² belong to each label, in a crowd to each of those that stand out, and to each edge. */
+const pxPerLabel = 2_400;
+const pxPerLabelInCrowd = 9_000;
+const pxPerEdge = 110;
+/** As much as is left of what recedes. */
+const faint = 0.16;
 const labelPx = 11;
 
 /** Sizes grow with the root of the zoom, so that zooming in parts what stands close. */
 export const sizeScale = (view: View): number => Math.sqrt(view.camera.k / view.rest);
 export const placeOf = ({ camera, positions }: View, node: number): Point =>
   toScreen(camera, positions[2 * node]!, positions[2 * node + 1]!);
+
+/** The node at a point of the canvas. Small nodes are easy to hit too: targets of at least 24 px. */
+export function nodeAt(view: View, x: number, y: number): string | null {
+  const scale = sizeScale(view);
+  let best: { id: string; away: number } | null = null;
+  for (const node of view.scene.nodes) {
+    const place = placeOf(view, node.index);
+    const away = Math.hypot(place.x - x, place.y - y) - node.radius * scale;
+    if (away <= Math.max(4, 12 - node.radius * scale) && (!best || away < best.away)) best = { id: node.id, away };
+  }
+  return best?.id ?? null;
+}
 
 const paths = new Map<string, Path2D>();
 const pathOf = ({ style }: SceneNode, radius: number): Path2D => {
@@ -153,8 +174,22 @@ export function paintNodes(ctx: CanvasRenderingContext2D, view: View, nodes: rea
     const path = pathOf(node, radius);
     ctx.fill(path);
     if (node.idle || radius > 3) ctx.stroke(path);
+    if (view.pinned?.has(node.index)) paintPin(ctx, radius, pen);
     ctx.restore();
   }
+}
+
+/** A pin's head at the upper right, in ink on ground: it tells by shape. */
+function paintPin(ctx: CanvasRenderingContext2D, radius: number, pen: Pen): void {
+  const at = Math.max(3, radius * 0.8);
+  ctx.setLineDash([]);
+  ctx.strokeStyle = pen.color('surface');
+  ctx.fillStyle = pen.color('ink');
+  ctx.lineWidth = 1.5;
+  ctx.beginPath();
+  ctx.arc(at, -at, 3, 0, 2 * Math.PI);
+  ctx.fill();
+  ctx.stroke();
 }
 
 export function paintLabel(
@@ -187,6 +222,7 @@ export function chooseLabels(
   const scale = sizeScale(view);
   const inView = scene.nodes.filter(({ index }) => {
     const { x, y } = placeOf(view, index);
+    if (view.looked && !view.looked.has(index)) return false;
     return index !== view.without && x > -10 && x < view.width + 10 && y > -10 && y < view.height + 10;
   });
   const near = new Set<number>(view.named);
@@ -201,14 +237,14 @@ export function chooseLabels(
   const crowd = inView.length > mostSingle;
   const wishes = [...inView]
     .sort((a, b) => rank(b) - rank(a) || a.index - b.index)
-    .slice(0, crowd ? mostLabels / 4 : mostLabels)
-    .map(({ index, id, label, radius }): LabelWish => {
+    .slice(0, Math.max(24, Math.round((view.width * view.height) / (crowd ? pxPerLabelInCrowd : pxPerLabel))))
+    .map(({ index, id, text, radius }): LabelWish => {
       ctx.font = pen.font(labelPx, index === selected ? 600 : 400);
       const spot = before.get(id);
       return {
         key: index,
-        text: label,
-        width: ctx.measureText(label).width,
+        text,
+        width: ctx.measureText(text).width,
         ...placeOf(view, index),
         radius: radius * scale + (index === selected ? 5 : 0),
         must: near.has(index),
@@ -228,30 +264,47 @@ export function chooseLabels(
     const line = ends(view, edge, scale);
     return line ? [{ ...line, cost: chosen ? Infinity : 0.25 + edge.weight / most }] : [];
   });
-  const labels = placeLabels(wishes, boxes, lines, { x0: 0, y0: 0, x1: view.width, y1: view.height });
-  return labels;
+  return placeLabels(wishes, boxes, lines, { x0: 0, y0: 0, x1: view.width, y1: view.height });
 }
 
-/** The whole picture. Returns the labels that found room. */
+export interface Painted {
+  /** Labels that found room. */
+  readonly labels: readonly PlacedLabel[];
+  /** Edges in view, and how many of them were drawn: the lightest give way where they are too many to be told apart. */
+  readonly edges: number;
+  readonly drawn: number;
+}
+
+/** The whole picture. */
 export function paintGraph(
   ctx: CanvasRenderingContext2D,
   view: View,
   pen: Pen,
   before: ReadonlyMap<string, number>,
-): readonly PlacedLabel[] {
-  const { scene, selected, without } = view;
+): Painted {
+  const { scene, selected, without, looked } = view;
   const edges = scene.edges.filter((edge) => edge.from !== without && edge.to !== without && touches(view, edge));
   const chosen = (edge: SceneEdge): boolean => selected !== null && (edge.from === selected || edge.to === selected);
-  paintEdges(ctx, view, edges.filter((edge) => !chosen(edge)), pen, false); // biome-ignore format: two layers, side by side
-  paintEdges(ctx, view, edges.filter(chosen), pen, true);
+  const inside = (edge: SceneEdge): boolean => !looked || (looked.has(edge.from) && looked.has(edge.to));
+  const room = Math.max(400, Math.round((view.width * view.height) / pxPerEdge));
+  const heavy = edges.length <= room ? edges : edges.filter((edge, at) => at >= edges.length - room || chosen(edge));
   const order = (node: SceneNode): number => (node.index === selected ? Infinity : node.radius);
   const nodes = scene.nodes.filter(({ index }) => index !== without).sort((a, b) => order(a) - order(b));
-  paintNodes(ctx, view, nodes, pen);
+  if (looked) {
+    ctx.save();
+    ctx.globalAlpha = faint;
+    paintEdges(ctx, view, heavy.filter((edge) => !inside(edge) && !chosen(edge)), pen, false); // biome-ignore format: one layer
+    paintNodes(ctx, view, nodes.filter(({ index }) => !looked.has(index)), pen); // biome-ignore format: one layer
+    ctx.restore();
+  }
+  paintEdges(ctx, view, heavy.filter((edge) => inside(edge) && !chosen(edge)), pen, false); // biome-ignore format: two layers, side by side
+  paintEdges(ctx, view, heavy.filter(chosen), pen, true);
+  paintNodes(ctx, view, looked ? nodes.filter(({ index }) => looked.has(index)) : nodes, pen);
   const labels = chooseLabels(ctx, view, pen, before);
   const near = new Set(edges.filter(chosen).flatMap(({ from, to }) => [from, to]));
   for (const label of labels) {
     const is = label.key === selected;
     paintLabel(ctx, label, pen, pen.color(is ? 'ink' : near.has(label.key) ? 'ink-2' : 'ink-3'), is ? 600 : 400);
   }
-  return labels;
+  return { labels, edges: edges.length, drawn: heavy.length };
 }

@@ -4,6 +4,8 @@ import type { GraphEdge, GraphNode } from './types.ts';
 
 export interface SceneNode extends GraphNode {
   readonly index: number;
+  /** The label, cut in its middle where it is long. */
+  readonly text: string;
   readonly style: CategoryStyle;
   /** px at rest. */
   readonly radius: number;
@@ -35,6 +37,17 @@ export interface Scene {
   readonly shape: string;
 }
 
+const longest = 36;
+/** Names differ at their ends: what is too much is taken out of the middle. Whole characters stay whole. */
+export function shortened(label: string): string {
+  if (label.length <= longest) return label;
+  const signs = (text: string): string[] => [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+  // Nobody counts the characters of a name that is a book.
+  const [start, end] = [signs(label.slice(0, 240)), signs(label.slice(-240))];
+  if (label.length <= 240 && start.length <= longest) return label;
+  return `${start.slice(0, 20).join('')}…${end.slice(-14).join('')}`;
+}
+
 /** Few nodes may be large; many must be small, and the smallest smaller still, so that the large stand out. */
 const largest = (count: number): number => Math.max(8, 20 * Math.min(1, (40 / Math.max(1, count)) ** 0.3));
 const smallest = (count: number): number => Math.max(1.8, 4.6 * Math.min(1, (40 / Math.max(1, count)) ** 0.25));
@@ -49,7 +62,7 @@ export function makeScene(nodes: readonly GraphNode[], edges: readonly GraphEdge
   const sorted = [...nodes].sort((a, b) => (degree.get(b.id) ?? 0) - (degree.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1));
   const made = sorted.map((node, index): SceneNode => {
     const radius = most > 0 ? Math.max(narrow, wide * Math.sqrt(node.size / most)) : Math.max(narrow, wide * 0.4);
-    return { ...node, index, style: looks.of(node.category), radius };
+    return { ...node, index, text: shortened(node.label), style: looks.of(node.category), radius };
   });
   const index = new Map(made.map((node) => [node.id, node.index] as const));
 
@@ -73,12 +86,13 @@ export function makeScene(nodes: readonly GraphNode[], edges: readonly GraphEdge
   return { nodes: made, edges: drawn, index, edgesOf, shape: JSON.stringify([made.map(({ id }) => id), joins]) };
 }
 
-/** What the layout needs of a scene. `places`: where nodes stand already; they stay unless `loose`. */
+/** What the layout needs of a scene. `places`: where nodes stand already; they stay unless `loose`, pinned ones always. */
 export function layoutInput(
   scene: Scene,
   places: ReadonlyMap<string, readonly [number, number]>,
   loose: boolean,
   seed: number,
+  pinned: ReadonlySet<string> = new Set(),
 ): LayoutInput {
   const { nodes, edges } = scene;
   const start = new Float32Array(2 * nodes.length).fill(Number.NaN);
@@ -87,7 +101,7 @@ export function layoutInput(
     const place = places.get(id);
     if (!place) continue;
     start.set(place, 2 * index);
-    held[index] = loose ? 0 : 1;
+    held[index] = loose && !pinned.has(id) ? 0 : 1;
   }
   const joins = edges.filter(({ from, to }) => from !== to);
   return {

@@ -1,3 +1,4 @@
+import { watchDensity } from '../../controllers/density.ts';
 import type { Camera } from './types.ts';
 
 /** A canvas that fills its host in device pixels, and a bitmap of the same size behind it. */
@@ -9,13 +10,13 @@ export class Surface {
   #canvas = document.createElement('canvas');
   #bitmap = document.createElement('canvas');
   #observer: ResizeObserver;
+  #leaveDensity: () => void;
 
   constructor(host: HTMLElement, resized: () => void) {
     this.#canvas.setAttribute('aria-hidden', 'true');
     host.append(this.#canvas);
-    this.#observer = new ResizeObserver(([entry]) => {
-      const box = entry?.contentRect;
-      const [width, height, scale] = [Math.round(box?.width ?? 0), Math.round(box?.height ?? 0), devicePixelRatio];
+    const fit = (width: number, height: number): void => {
+      const scale = devicePixelRatio;
       if (width === this.width && height === this.height && scale === this.#scale) return;
       Object.assign(this, { width, height });
       this.#scale = scale;
@@ -24,8 +25,13 @@ export class Surface {
         canvas.height = Math.round(height * scale);
       }
       resized();
+    };
+    this.#observer = new ResizeObserver(([entry]) => {
+      const box = entry?.contentRect;
+      fit(Math.round(box?.width ?? 0), Math.round(box?.height ?? 0));
     });
     this.#observer.observe(host);
+    this.#leaveDensity = watchDensity(() => fit(this.width, this.height));
   }
 
   /** Paints the bitmap, in px. */
@@ -59,6 +65,7 @@ export class Surface {
 
   dispose(): void {
     this.#observer.disconnect();
+    this.#leaveDensity();
     this.#canvas.remove();
   }
 }

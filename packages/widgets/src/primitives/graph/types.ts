@@ -1,4 +1,4 @@
-/** A node as the caller knows it. Ids are unique. */
+/** A node as the caller knows it. Ids are unique; of several with one id the first is drawn. */
 export interface GraphNode {
   readonly id: string;
   readonly label: string;
@@ -28,8 +28,10 @@ export interface GraphNote {
   readonly drawn: number;
   readonly groups: number;
   readonly grouped: number;
-  /** Edges that end at a node which is not there, or weigh nothing. */
+  /** Edges that end at a node which is not there, or whose weight is nothing or no number. */
   readonly left: number;
+  /** Nodes whose id another one has: the first is drawn. */
+  readonly doubled: number;
 }
 
 export interface Point {

@@ -12,6 +12,8 @@ export function sparkline(options: {
   readonly tone: 'ink-3' | 'warn' | 'critical' | 'series-1';
   /** Dashed: what was promised. */
   readonly target?: number;
+  /** Least range, as a share of the highest value: less than that is noise. */
+  readonly leastRange?: number;
 }): TemplateResult {
   const { width, height, target } = options;
   const values = condense(options.values, width);
@@ -19,7 +21,7 @@ export function sparkline(options: {
   if (!range || extent(values) === null) return html``;
   const [bottom, top] = range;
   // A flat line is drawn flat: noise of a few percent must not look like a mountain.
-  const room = Math.max(top - bottom, Math.abs(top) * 0.6);
+  const room = Math.max(top - bottom, Math.abs(top) * (options.leastRange ?? 0.6));
   const low = bottom - (room - (top - bottom)) / 2;
   const x = (index: number): number => 1 + (index / Math.max(1, values.length - 1)) * (width - 5);
   const y = (value: number): number => height - 2.5 - ((value - low) / (room || 1)) * (height - 6);

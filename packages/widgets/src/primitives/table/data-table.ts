@@ -2,6 +2,7 @@ import { render } from 'lit';
 import { announce } from '../../base/announcer.ts';
 import { copyText } from '../../base/copy-text.ts';
 import type { Format } from '../../base/format.ts';
+import { textWidth } from '../../base/text-width.ts';
 import { arrange, type Haystacks } from './arrange.ts';
 import { tableBar } from './bar.ts';
 import { isFiltering, noFilter, type TableFilter } from './filter.ts';
@@ -12,7 +13,7 @@ import { carryOver, choose, type Selection } from './selection.ts';
 import { cellAsText, rowsAsTsv } from './tsv.ts';
 import { cellIn, type TableColumn, type TableData, type TableRow, type TableSort } from './types.ts';
 import { clip, isCritical, wordsOf } from './words-of.ts';
-import { columnWidth, textWidth } from './widths.ts';
+import { columnWidth } from './widths.ts';
 import { tableWords } from './words.ts';
 
 export interface DataTableOptions {

@@ -6,14 +6,6 @@ const most = 320;
 /** A wide sample would not be looked at: few texts are measured, the longest of each column. */
 const samples = 3;
 
-/** What a text of a font takes, px. One canvas for all tables. */
-export function textWidth(font: string): (text: string) => number {
-  const context = document.createElement('canvas').getContext('2d');
-  if (!context) return (text) => text.length * 7;
-  context.font = font;
-  return (text) => context.measureText(text).width;
-}
-
 /** As wide as the head and the longest of a sample of texts need, px, within bounds. */
 export function columnWidth(head: string, texts: readonly string[], measure: (text: string) => number): number {
   const long = [...texts]

@@ -1,64 +1,29 @@
 import { css } from 'lit';
 
-/** uPlot's layout in our words, and what lies over its canvas. Its own stylesheet would have to be put into the page. */
+/** A plot, what lies over its canvas, and the lines above and under it. */
 export const timeSeriesStyles = css`
   .plot {
     position: relative;
     direction: ltr;
     min-inline-size: 0;
     border-radius: var(--_radius-control);
+    user-select: none;
+    -webkit-user-select: none;
+    /* One finger scrolls the page; two zoom the plot. */
+    touch-action: pan-y;
   }
   .plot:focus-visible {
     outline-offset: 2px;
   }
-  .uplot,
-  .uplot * {
-    box-sizing: border-box;
-  }
-  .uplot {
-    inline-size: min-content;
-  }
-  .u-wrap {
-    position: relative;
-    user-select: none;
-  }
-  .u-over,
-  .u-under {
-    position: absolute;
-  }
-  .u-under {
-    overflow: hidden;
-  }
-  .uplot canvas {
-    position: relative;
+  .plot canvas {
     display: block;
-    inline-size: 100%;
-    block-size: 100%;
-  }
-  .u-select {
-    display: none;
-  }
-  .u-cursor-x,
-  .u-cursor-pt {
-    position: absolute;
-    left: 0;
-    top: 0;
-    pointer-events: none;
-    will-change: transform;
     forced-color-adjust: none;
   }
-  .u-cursor-x {
-    block-size: calc(100% + 9px);
-    border-inline-end: 1px solid var(--_ink);
-  }
-  .u-cursor-y,
-  .u-off {
-    display: none;
-  }
-  .u-cursor-pt {
-    border: 2px solid;
-    border-radius: 50%;
-    background-clip: padding-box !important;
+  .plot canvas + canvas {
+    position: absolute;
+    inset-block-start: 0;
+    left: 0;
+    pointer-events: none;
   }
   .flag {
     position: absolute;
@@ -98,20 +63,56 @@ export const timeSeriesStyles = css`
   .legend {
     display: flex;
     flex-wrap: wrap;
-    gap: 4px 16px;
-    margin: 6px 0 4px;
+    gap: 0 4px;
+    margin: 2px 0 0 -6px;
     font-size: 12px;
     line-height: 16px;
     color: var(--_ink-2);
   }
-  .legend span {
+  .legend button {
     display: inline-flex;
     align-items: center;
     gap: 6px;
+    min-block-size: 24px;
+    max-inline-size: 100%;
+    padding: 0 6px;
+    border: 0;
+    border-radius: var(--_radius-control);
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: default;
+  }
+  .legend bdi {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  .legend button:hover {
+    background: var(--_hover);
+    color: var(--_ink);
+  }
+  .legend [aria-pressed='true'] {
+    background: var(--_accent-soft);
+    color: var(--_ink);
+  }
+  .legend .off {
+    color: var(--_ink-3);
+  }
+  .legend .off .key,
+  .legend .off .block {
+    opacity: 0.4;
+  }
+  .legend .block {
+    flex: none;
+    inline-size: 3px;
+    block-size: 12px;
   }
   .key {
     display: inline-block;
+    flex: none;
     inline-size: 14px;
     block-size: 8px;
     margin-inline-end: 6px;
@@ -119,5 +120,57 @@ export const timeSeriesStyles = css`
   }
   .legend .key {
     margin: 0;
+  }
+
+  /* Names at the ends of lines: the picture paints them, these are pressed. */
+  .chart {
+    position: relative;
+    direction: ltr;
+  }
+  .names button {
+    position: absolute;
+    right: 0;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius-control);
+    background: none;
+    cursor: default;
+  }
+  .names button:hover {
+    background: color-mix(in oklab, var(--_ink) 6%, transparent);
+  }
+  .names button[aria-pressed='true'] {
+    box-shadow: inset 2px 0 var(--_accent);
+  }
+
+  .zoomed {
+    display: inline-flex;
+    flex: none;
+    align-items: baseline;
+    gap: 8px;
+    font-size: 12px;
+    line-height: 16px;
+    color: var(--_accent);
+    white-space: nowrap;
+  }
+  .zoomed b {
+    font-weight: 600;
+  }
+  .zoomed button {
+    position: relative;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-decoration: underline;
+    text-underline-offset: 2px;
+    cursor: default;
+  }
+  /* At least 24 px to hit, without moving the line. */
+  .zoomed button::after {
+    content: '';
+    position: absolute;
+    inset: -4px -2px;
   }
 `;

@@ -4,6 +4,7 @@ import { announce } from '../../base/announcer.ts';
 import { Pane } from '../../base/pane.ts';
 import { trustedScriptUrl } from '../../base/trusted.ts';
 import type { EmptyReason, GroupState, PaneState, Twin } from '../../base/types.ts';
+import type { Messages } from '../../messages/messages.ts';
 import { AgentSelectEvent } from '../../events/agent-select.ts';
 import { Graph } from '../../primitives/graph/graph.ts';
 import { graphStyles } from '../../primitives/graph/graph.css.ts';
@@ -32,7 +33,7 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
   static override contract = agentNetworkViews;
   static override views = ['summary', 'agents', 'routes', 'routingDecisions'];
   static override needs = ['agents', 'routes'];
-  static override messages = messages;
+  static override messages: Messages = messages;
   static override colors = ['surface', 'ink', 'ink-2', 'ink-3', 'line', 'line-control', 'accent', ...categoryColors];
   static override styles = [Pane.styles, graphStyles, agentNetworkStyles];
   static override properties = { ...Pane.properties, selected: {} };

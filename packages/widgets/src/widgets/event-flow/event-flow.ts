@@ -3,14 +3,18 @@ import { eventFlowViews, type ViewRow } from '@streamglass/core/views';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { announce } from '../../base/announcer.ts';
 import { glyph, icon } from '../../base/icons.ts';
+import type { Drawing } from '../../base/drawing.ts';
 import { Pane } from '../../base/pane.ts';
 import { setStyle } from '../../base/set-style.ts';
-import type { PaneState, Twin } from '../../base/types.ts';
+import type { GroupState, PaneState, Twin } from '../../base/types.ts';
 import { domainTokens } from '../../theme/domains.css.ts';
 import { Bars, barsColors } from '../../primitives/bars/bars.ts';
 import type { BarsData } from '../../primitives/bars/types.ts';
 import { Log } from '../../primitives/log/log.ts';
 import { logStyles } from '../../primitives/log/log.css.ts';
+import { zoomNote } from '../../primitives/time-series/around.ts';
+import type { Messages } from '../../messages/messages.ts';
+import { chartMessages } from '../../primitives/time-series/messages.ts';
 import { timeSeriesStyles } from '../../primitives/time-series/time-series.css.ts';
 import { tickWords } from '../../primitives/time-axis/axis.ts';
 import { detailOf, type Entry, entryOf, gapWords, lineOf } from './entries.ts';
@@ -20,7 +24,7 @@ import { flowFilter } from './filter.ts';
 import { messages } from './messages.ts';
 import { barsOf, domainTotals } from './model.ts';
 import { LogTail } from './tail.ts';
-import { flowTwin, pointWords, unitWords } from './twin.ts';
+import { flowTwin, moment, pointWords, unitWords } from './twin.ts';
 
 /** The reader stopped typing. */
 const typedMs = 250;
@@ -36,8 +40,9 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
   static override contract = eventFlowViews;
   static override views = ['metrics', 'chart'];
   static override needs = ['chart'];
-  static override messages = messages;
+  static override messages: readonly Messages[] = [messages, chartMessages];
   static override colors = [...barsColors, ...domainColors];
+  static override pictures = ['png', 'svg'] as const;
   static override ranges = ['15m', '1h', '24h', '7d'];
   static override styles: CSSResultGroup = [Pane.styles, domainTokens, timeSeriesStyles, logStyles, eventFlowStyles];
   static override properties: PropertyDeclarations = {
@@ -54,7 +59,15 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
   /** Bucket under the crosshair. */
   declare cursor: number | null;
 
-  #bars = new Bars({ tokens: this.tokens, onCursor: (index) => (this.cursor = index) });
+  #bars = new Bars({
+    tokens: this.tokens,
+    onCursor: (index) => {
+      this.cursor = index;
+      const time = index === null ? null : (this.#barsData().times[index] ?? null);
+      this.stream.tellGroup({ cursor: time });
+    },
+    onZoom: () => this.requestUpdate(),
+  });
   #place: HTMLElement | null = null;
   #log: Log<Entry> | null = null;
   #tail = new LogTail(
@@ -107,6 +120,9 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
       ...(gaps > 0 ? [format.text('foot.gaps', { n: gaps })] : []),
     ].join(' · ');
   }
+  override drawing(): Drawing | null {
+    return this.#bars.drawing();
+  }
   override ownState(): PaneState['own'] {
     return { filter: this.filter, domains: this.domains };
   }
@@ -129,6 +145,10 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
 
   override clientChanged(client: ViewClient | null): void {
     this.#tail.setClient(client);
+  }
+  override groupChanged({ cursor }: GroupState): void {
+    this.#bars.show(cursor);
+    this.cursor = this.#bars.index;
   }
   override heldChanged(held: boolean): void {
     if (held) this.#tail.pause();
@@ -158,7 +178,7 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
     const { format, size } = this;
     return html`<div class="flow">
       <div class="top">
-        <div class="unit"><span>${unitWords(chart.bucketMs, format)}</span><span class="sp"></span>${this.#sum()}</div>
+        <div class="unit"><span>${unitWords(chart.bucketMs, format)}</span><span class="sp"></span>${this.#sum()}${zoomNote(this.#bars.zoomed, format, () => this.#bars.live(), size !== 'wide')}</div>
         <div class="plot"></div>
         ${this.#legend()}
       </div>
@@ -196,12 +216,14 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
         timeZone: format.timeZone,
         tick: (time: number, date: boolean) => tickWords(time, date, format),
         level: (value: number) => format.compact(value),
-        flag: () => '',
+        flag: (index: number) => moment(data, index, format),
+        unit: unitWords(this.answer('chart')?.bucketMs ?? 0, format),
         point: (index: number) => pointWords(data, index, format),
         end: stopped && this.asOf !== null ? format.minutes(this.asOf) : format.text('time.now'),
       };
       const pad = Number.parseFloat(getComputedStyle(place.parentElement as Element).paddingInlineStart) || 12;
-      this.#bars.draw(place, data, words, Math.max(120, this.width - 2 - 2 * pad), chartPx[this.size]);
+      const width = Math.max(120, this.width - 2 - 2 * pad);
+      this.#bars.draw(place, data, words, { width, height: chartPx[this.size], left: 40 });
     }
     const said = `${format.lang} ${format.timeZone}`;
     if (this.#log && said !== this.#words) this.#log.refresh();

@@ -20,7 +20,8 @@ const noteAt = ({ coverage }: BarsData, index: number, format: Format): string |
   const state = coverage[index];
   return state === undefined || state === 'received' ? null : format.text(`point.${state}`);
 };
-const moment = ({ times, widthMs }: BarsData, index: number, format: Format): string => {
+/** When a bucket is, as its width has it. */
+export const moment = ({ times, widthMs }: BarsData, index: number, format: Format): string => {
   const time = times[index] ?? 0;
   if (widthMs >= 86_400_000) return format.dayMonth(time);
   return widthMs < 60_000 ? format.seconds(time) : format.minutes(time);

@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import { glyph } from '../../base/icons.ts';
 import { Pane } from '../../base/pane.ts';
 import type { PaneState, Twin } from '../../base/types.ts';
+import type { Messages } from '../../messages/messages.ts';
 import { sparkline } from '../../primitives/sparkline/sparkline.ts';
 import { sparkStyles } from '../../primitives/sparkline/sparkline.css.ts';
 import { stateTrace, type TraceSpan } from '../../primitives/state-trace/state-trace.ts';
@@ -37,7 +38,7 @@ export class PlatformHealth extends Pane<typeof platformHealthViews> {
   static override contract = platformHealthViews;
   static override views = ['health', 'timelines', 'alerts'];
   static override needs = ['health'];
-  static override messages = platformHealthMessages;
+  static override messages: Messages = platformHealthMessages;
   static override explains = [
     'health.status',
     'health.uptime',

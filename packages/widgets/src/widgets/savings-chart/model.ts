@@ -104,10 +104,10 @@ export function chartOf(options: {
     null,
   );
   const [first, end] = worst ? [points[worst.from], points[worst.to]] : [];
-  const remark =
+  const annotation =
     worst && first && end && size === 'wide'
       ? { from: worst.from, to: worst.to, lines: [format.text('remark.loss'), spanWords(first, end, period, format)] }
-      : undefined;
+      : null;
   const known = points.filter((point) => savedOf(point, metric) !== null);
   const total = known.reduce((sum, point) => sum + (savedOf(point, metric) ?? 0), 0);
   const cause =
@@ -116,6 +116,7 @@ export function chartOf(options: {
       : format.text('plot.saved', { v: amount(total, metric, format), n: known.length });
   return {
     times: points.map(({ from }) => from),
+    ...(points[0] ? { widthMs: points[0].to - points[0].from } : {}),
     series: [
       {
         key: 'without',
@@ -138,7 +139,7 @@ export function chartOf(options: {
     open: points[last]?.partial === true,
     // One reason in two places is one too many when narrow; many reasons are noise.
     gaps: gaps.length > 3 ? [] : gaps,
-    ...(remark ? { remark } : {}),
+    ...(annotation ? { annotations: [annotation] } : {}),
     summary: format.text('plot.summary', { metric: format.text(`metric.${metric}`), scope: options.scope, cause }),
   };
 }

@@ -1,12 +1,16 @@
 import { intelligenceSavingsViews } from '@streamglass/core/views';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { feedState } from '../../base/feed-state.ts';
+import type { Drawing } from '../../base/drawing.ts';
 import { Pane } from '../../base/pane.ts';
 import { RangeChangeEvent } from '../../events/range-change.ts';
 import type { GroupState, PaneState, Twin } from '../../base/types.ts';
 import { type Figure, figures } from '../../primitives/tile/figures.ts';
 import { figureStyles } from '../../primitives/tile/figures.css.ts';
+import { legend, nameButtons, toggled, zoomNote } from '../../primitives/time-series/around.ts';
 import { seriesKey } from '../../primitives/time-series/key.ts';
+import type { Messages } from '../../messages/messages.ts';
+import { chartMessages } from '../../primitives/time-series/messages.ts';
 import { TimeSeries, timeSeriesColors } from '../../primitives/time-series/time-series.ts';
 import { timeSeriesStyles } from '../../primitives/time-series/time-series.css.ts';
 import { agentRows } from './agents.ts';
@@ -40,9 +44,10 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
   static override contract = intelligenceSavingsViews;
   static override views = ['metrics', 'timeSeries', 'agentComparisons'];
   static override needs = ['metrics', 'timeSeries'];
-  static override messages = savingsMessages;
+  static override messages: readonly Messages[] = [savingsMessages, chartMessages];
   static override colors = timeSeriesColors;
   static override ranges = ['24h', '7d', '30d', '90d'];
+  static override pictures = ['png', 'svg'] as const;
   static override explains = [
     'metrics.savedOverDays',
     'metrics.savedPerRun',
@@ -51,18 +56,24 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
     'agentComparisons.agents.saved',
   ];
   static override styles: CSSResultGroup = [Pane.styles, figureStyles, timeSeriesStyles, savingsStyles];
-  static override properties: PropertyDeclarations = { ...Pane.properties, metric: {} };
+  static override properties: PropertyDeclarations = { ...Pane.properties, metric: {}, shown: { state: true } };
 
   /** What is compared over time. */
   declare metric: Metric;
+  /** Keys of the lines that the reader narrowed the chart to; none: all. */
+  declare shown: readonly string[];
   /** Point under the crosshair. */
   #cursor: number | null = null;
-
-  #chart = new TimeSeries({ tokens: this.tokens, onCursor: (index) => this.#cursorMoved(index) });
+  #chart = new TimeSeries({
+    tokens: this.tokens,
+    onCursor: (index) => this.#cursorMoved(index),
+    onZoom: () => this.requestUpdate(),
+  });
 
   constructor() {
     super();
     this.metric = 'cost';
+    this.shown = [];
   }
 
   override isEmpty(): boolean {
@@ -114,10 +125,10 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
               </button>`,
           )}
         </span>
-        <span class="sp"></span>${this.#readout(series)}
+        <span class="sp"></span>${this.#readout(series)}${zoomNote(this.#chart.zoomed, format, () => this.#chart.live(), size !== 'wide')}
       </div>
       <div id="panel" role="tabpanel" aria-labelledby=${this.metric}>
-        <div class="plot"></div>
+        <div class="chart"><div class="plot"></div>${size === 'wide' ? html`<div class="names" role="group" aria-label=${format.text('legend.label')}></div>` : nothing}</div>
         ${size === 'wide' ? nothing : this.#legend()}
       </div>
       ${agents && agents.agents.length > 0 ? agentRows({ agents, needed: found.baselineNeeded, size, format }) : nothing}`;
@@ -159,6 +170,7 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
       flag: (index: number) => this.#point(index, (point) => periodWords(point, series.period, format)),
       point: (index: number) => this.#point(index, (point) => pointWords(point, series, metric, format)),
       end: this.edge,
+      unit: this.#unit(series),
     };
     const frame = {
       width: place.clientWidth,
@@ -166,7 +178,12 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
       left: metric === 'cost' ? 36 : 44,
       direct: size === 'wide',
     };
-    this.#chart.draw(place, data, words, frame);
+    const narrowed = data.series.map((one) => ({ ...one, hidden: this.#hides(one.key) }));
+    this.#chart.draw(place, { ...data, series: narrowed }, words, frame);
+    nameButtons(this.renderRoot.querySelector('.names'), this.#chart, this.shown, this.#toggle);
+  }
+  override drawing(): Drawing | null {
+    return this.#chart.drawing();
   }
   override ownState(): PaneState['own'] {
     return { metric: this.metric };
@@ -195,6 +212,10 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
     this.requestUpdate();
     this.stream.tellGroup({ cursor: index === null ? null : (this.answer('timeSeries')?.points[index]?.from ?? null) });
   }
+  #hides = (key: string): boolean => this.shown.length > 0 && !this.shown.includes(key);
+  #toggle = (key: string): void => {
+    this.shown = toggled(this.shown, key, 2);
+  };
   #choose(metric: Metric): void {
     this.metric = metric;
   }
@@ -270,11 +291,7 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
   #readout(series: Series): TemplateResult {
     const { format, metric, size } = this;
     const point = this.#cursor === null ? undefined : series.points[this.#cursor];
-    const short = size === 'narrow' ? '.short' : '';
-    if (!point) {
-      const unit = format.text(`unit.${metric}`);
-      return html`<span class="s11 m3 el">${format.text(`per.${series.period}${short}`, { unit, zone: format.zone(this.asOf ?? 0) })}</span>`;
-    }
+    if (!point) return this.#chart.zoomed ? html`` : html`<span class="s11 m3 el">${this.#unit(series)}</span>`;
     const words = (value: number | null): string => amount(value, metric, format);
     const saved = savedOf(point, metric);
     const without = withoutOf(point, metric);
@@ -291,11 +308,18 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
       ${size === 'wide' ? html`<span class="m3">${format.text('read.runs', { a: point.runs, b: point.baselineRuns })}</span>` : nothing}
     </span>`;
   }
+  #unit({ period }: Series): string {
+    const { format, metric, size } = this;
+    const unit = format.text(`unit.${metric}`);
+    const zone = format.zone(this.asOf ?? 0);
+    return format.text(`per.${period}${size === 'narrow' ? '.short' : ''}`, { unit, zone });
+  }
   #legend(): TemplateResult {
-    const { format } = this;
-    return html`<div class="legend">
-      <span>${seriesKey({ color: 'ink-2', estimate: true })}${format.text('short.without')} <span class="m3">${format.text('short.est')}</span></span>
-      <span>${seriesKey({ color: 'series-1' })}${format.text('short.with')}</span>
-    </div>`;
+    const { format, shown } = this;
+    const series = [
+      { key: 'without', label: format.text('short.without'), note: format.text('short.est'), color: 'ink-2', estimate: true }, // biome-ignore format: a table
+      { key: 'with', label: format.text('short.with'), color: 'series-1' },
+    ];
+    return legend({ series, shown, format, toggle: this.#toggle });
   }
 }

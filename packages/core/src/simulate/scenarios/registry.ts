@@ -3,30 +3,25 @@ import {
   consulRegisterRequested,
   consulServiceDeregistered,
   consulServiceRegistered,
-} from '../events/consul/index.ts';
+} from '../../events/consul/index.ts';
 import {
   nodeAnnounce,
   nodeIntrospectResponse,
   nodeServiceDeregistered,
   nodeServiceRegistered,
   registryIntrospectRequest,
-} from '../events/node/index.ts';
-import { serviceDeregistered, serviceRegistered } from '../events/service/index.ts';
-import { seedOf } from './chance.ts';
-import type { Stage } from './story.ts';
-import { agents, nodeTypes, services } from './vocabulary.ts';
+} from '../../events/node/index.ts';
+import { serviceDeregistered, serviceRegistered } from '../../events/service/index.ts';
+import { seedOf } from '../chance.ts';
+import type { Cast, Scenario } from '../scenario.ts';
+import type { Stage } from '../story.ts';
+import { createTimetable } from '../timetable.ts';
+import { agents, nodeTypes, services } from '../vocabulary.ts';
 
 const daySeconds = 86_400;
 /** An agent's node says every so often what it is. */
 const announceSeconds = 2 * 3600;
 const canary = 'canary-node';
-
-export interface Registry {
-  /** What comes, goes and introduces itself in this second. */
-  tell(stage: Stage): void;
-  /** Everybody introduces themselves, for whoever starts to listen in the middle. */
-  opening(stage: Stage): void;
-}
 
 const isWorkday = (day: number): boolean => (day + 4) % 7 !== 0 && (day + 4) % 7 !== 6;
 const lastWorkday = (day: number): number => {
@@ -35,12 +30,20 @@ const lastWorkday = (day: number): number => {
   return last;
 };
 
+export const registry: Scenario = {
+  name: 'registry',
+  docs: 'Services are deployed anew on every workday and register; nodes of agents announce themselves and answer the registry.',
+  longestMs: 60_000,
+  clockRate: 0.003,
+  cast: createRegistry,
+};
+
 /** Services of one tenant are deployed anew on every workday; nodes of agents announce themselves. */
-export function createRegistry(seed: number, tenantId: string): Registry {
+function createRegistry(seed: number, tenantId: string): Cast {
   const own = seedOf(seed, 'registry', tenantId);
   /** Between 08:00 and 18:00 UTC, each service at its own second. */
   const deployAt = services.map((name) => 8 * 3600 + (seedOf(own, name) % (10 * 3600)));
-  const announceAt = agents.map((name) => seedOf(own, name) % announceSeconds);
+  const announcements = createTimetable(own, agents, announceSeconds);
   const instanceOf = (service: string, day: number): string => `${service}-${(day % 1296).toString(36)}`;
   const portOf = (index: number): number => 8080 + index;
 
@@ -139,12 +142,12 @@ export function createRegistry(seed: number, tenantId: string): Registry {
   }
 
   return {
-    tell(stage) {
+    clock(stage) {
       const { second } = stage.scene;
       const day = Math.floor(second / daySeconds);
       const ofDay = second % daySeconds;
       if (isWorkday(day)) deployAt.forEach((at, index) => at === ofDay && deploy(stage, index, day));
-      announceAt.forEach((at, index) => at === second % announceSeconds && announce(stage, index, second * 1000 + 300));
+      for (const index of announcements.due(second)) announce(stage, index, second * 1000 + 300);
       if (ofDay === 300) introspect(stage, second * 1000 + 50);
       const source = 'node-registry';
       if (ofDay === 9 * 3600) {

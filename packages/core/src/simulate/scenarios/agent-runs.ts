@@ -12,16 +12,14 @@ import {
   agentTransformationCompleted,
   agentTransformationFailed,
   agentTransformationStarted,
-} from '../events/agent/index.ts';
-import { tokenBalanceUpdated, tokenConsumed, tokenEarned, tokenUsageRecorded } from '../events/token/index.ts';
-import { bell, longTailed, pick, pickSkewed, rounded, seedOf, share, wholeMs } from './chance.ts';
-import type { Stage } from './story.ts';
-import { agents, followers, models, qualityGates, regressingAgent, requests, strategies } from './vocabulary.ts';
+} from '../../events/agent/index.ts';
+import { tokenBalanceUpdated, tokenConsumed, tokenEarned, tokenUsageRecorded } from '../../events/token/index.ts';
+import { bell, longTailed, pick, pickSkewed, rounded, seedOf, share, wholeMs } from '../chance.ts';
+import type { Stage } from '../story.ts';
+import type { Scenario } from '../scenario.ts';
+import { createDatabaseTroubles } from './platform-health.ts';
+import { agents, followers, models, qualityGates, regressingAgent, requests, strategies } from '../vocabulary.ts';
 
-/** Events that a request and what follows from it amount to, on average. */
-export const eventsPerRequest = 8.76;
-/** No request goes on for longer: whoever starts in the middle looks back this far. */
-export const longestRequestMs = 90_000;
 const longestRunMs = 25_000;
 const mostRuns = 3;
 
@@ -29,13 +27,26 @@ const router = 'agent-router';
 const runner = 'agent-runner';
 
 /** How well things go while the story is told. */
-export interface Weather {
+interface Weather {
   /** A database that runs depend on is away. */
   readonly outage: boolean;
 }
 
+export const agentRuns: Scenario = {
+  name: 'agent-runs',
+  docs: 'Users ask, a router chooses, agents run and hand over, gates check, accounts pay; while a database is away more of it fails.',
+  longestMs: 90_000,
+  eventsPerStory: 8.76,
+  cast(seed, tenantId) {
+    const databases = createDatabaseTroubles(seed, tenantId);
+    return {
+      story: (stage, startedAt) => tellRequest(stage, startedAt, { outage: databases.outageAt(stage.scene.second) }),
+    };
+  },
+};
+
 /** A user asks for something: it is routed, run by one agent or several in turn, checked and paid for. */
-export function tellRequest(stage: Stage, startedAt: number, weather: Weather): void {
+function tellRequest(stage: Stage, startedAt: number, weather: Weather): void {
   const { random } = stage.scene;
   const correlationId = stage.id();
   const userRequest = pick(random, requests);

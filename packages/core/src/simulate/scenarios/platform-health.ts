@@ -2,18 +2,19 @@ import {
   consulDiscoverRequested,
   consulServiceDiscovered,
   consulServiceHealthChanged,
-} from '../events/consul/index.ts';
+} from '../../events/consul/index.ts';
 import {
   databaseConnectionLost,
   databaseConnectionRestored,
   databaseConnectionStatus,
-} from '../events/database/index.ts';
-import { kafkaTopicActivity } from '../events/kafka/index.ts';
-import { serviceHealthChanged } from '../events/service/index.ts';
-import { longTailed, rounded, seedOf, wholeMs } from './chance.ts';
-import { type Condition, createIncidents, type Incidents } from './incidents.ts';
-import type { Stage } from './story.ts';
-import { databases, services } from './vocabulary.ts';
+} from '../../events/database/index.ts';
+import { kafkaTopicActivity } from '../../events/kafka/index.ts';
+import { serviceHealthChanged } from '../../events/service/index.ts';
+import { longTailed, rounded, seedOf, wholeMs } from '../chance.ts';
+import { type Condition, createIncidents, type Incidents } from '../incidents.ts';
+import type { Cast, Scenario } from '../scenario.ts';
+import type { Stage } from '../story.ts';
+import { databases, services } from '../vocabulary.ts';
 
 const reportSeconds = 60;
 const databaseSeconds = 30;
@@ -26,18 +27,34 @@ const traffic = [
   ['omninode.service.v1', 0.1],
 ] as const;
 
-/** Events a second that a platform sends whatever its users do. */
-export const platformRate =
-  services.length / reportSeconds +
-  databases.length / databaseSeconds +
-  traffic.length / topicSeconds +
-  2 / discoverSeconds;
+export const platformHealth: Scenario = {
+  name: 'platform-health',
+  docs: 'Services, databases and topics report at their intervals, get into trouble and out of it; others look up where services run.',
+  longestMs: 60_000,
+  clockRate:
+    services.length / reportSeconds +
+    databases.length / databaseSeconds +
+    traffic.length / topicSeconds +
+    2 / discoverSeconds,
+  cast: createPlatform,
+};
 
-export interface Platform {
-  /** What parts of the platform report in this second. */
-  tell(stage: Stage): void;
-  /** Whether a database is away. */
-  outageAt(second: number): boolean;
+interface Part {
+  readonly name: string;
+  /** Second of its report within an interval. */
+  readonly phase: number;
+  readonly trouble: Incidents;
+}
+
+const partsOf = (own: number, names: readonly string[], likelihood: number): readonly Part[] =>
+  names.map((name) => ({ name, phase: seedOf(own, name), trouble: createIncidents(own, name, likelihood) }));
+const ownSeed = (seed: number, tenantId: string): number => seedOf(seed, 'platform', tenantId);
+const databasesOf = (own: number): readonly Part[] => partsOf(own, databases, 0.25);
+
+/** Whether a database of a tenant is away: other scenarios go by it, whether or not this one is told. */
+export function createDatabaseTroubles(seed: number, tenantId: string): { outageAt(second: number): boolean } {
+  const parts = databasesOf(ownSeed(seed, tenantId));
+  return { outageAt: (second) => parts.some(({ trouble }) => trouble.conditionAt(second) === 'unhealthy') };
 }
 
 const words: Readonly<Record<Condition, { readonly consul: string; readonly message: string }>> = {
@@ -47,12 +64,10 @@ const words: Readonly<Record<Condition, { readonly consul: string; readonly mess
 };
 
 /** Services, databases and topics of one tenant: reports at their intervals, changes when they happen. */
-export function createPlatform(seed: number, tenantId: string): Platform {
-  const own = seedOf(seed, 'platform', tenantId);
-  const parts = (names: readonly string[], likelihood: number): { name: string; phase: number; trouble: Incidents }[] =>
-    names.map((name) => ({ name, phase: seedOf(own, name), trouble: createIncidents(own, name, likelihood) }));
-  const serviceParts = parts(services, 0.3);
-  const databaseParts = parts(databases, 0.25);
+function createPlatform(seed: number, tenantId: string): Cast {
+  const own = ownSeed(seed, tenantId);
+  const serviceParts = partsOf(own, services, 0.3);
+  const databaseParts = databasesOf(own);
   const topicPhases = traffic.map(([topic]) => seedOf(own, topic));
 
   function tellServices(stage: Stage): void {
@@ -165,8 +180,7 @@ export function createPlatform(seed: number, tenantId: string): Platform {
   }
 
   return {
-    outageAt: (second) => databaseParts.some(({ trouble }) => trouble.conditionAt(second) === 'unhealthy'),
-    tell(stage) {
+    clock(stage) {
       tellServices(stage);
       tellDatabases(stage);
       tellTopics(stage);

@@ -1,0 +1,34 @@
+import { StreamglassError } from '../lib/errors.ts';
+
+/** When simulated events are due by the clock, both in ms. */
+export interface Pace {
+  /** When an event of that time is due. */
+  dueAt(time: number): number;
+  /** Up to when events are due. */
+  reached(now: number): number;
+}
+
+/**
+ * History that begins at `from` runs at `speed` simulated seconds a second and from then on with the clock, which it never
+ * overtakes: an event that lies ahead would be taken for one with a wrong time.
+ */
+export function paceOf({
+  began,
+  from,
+  speed = Number.POSITIVE_INFINITY,
+}: {
+  readonly began: number;
+  readonly from: number;
+  readonly speed?: number | undefined;
+}): Pace {
+  if (!(speed > 0)) {
+    throw new StreamglassError('bad-speed', `a speed of ${speed}`, {
+      hint: 'give simulated seconds a second, above 0, such as 60',
+    });
+  }
+  const isAtOnce = speed === Number.POSITIVE_INFINITY;
+  return {
+    dueAt: (time) => (isAtOnce ? time : Math.max(time, began + (time - from) / speed)),
+    reached: (now) => (isAtOnce ? now : Math.min(now, from + (now - began) * speed)),
+  };
+}

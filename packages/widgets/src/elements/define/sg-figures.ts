@@ -1,0 +1,9 @@
+import { SgFigures } from '../sg-figures.ts';
+
+SgFigures.define('sg-figures');
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sg-figures': SgFigures;
+  }
+}

@@ -1,0 +1,123 @@
+import { type CSSResultGroup, html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { quantity, type Unit } from '../base/quantity.ts';
+import { textWidth } from '../base/text-width.ts';
+import { Distribution } from '../primitives/distribution/distribution.ts';
+import { distributionStyles } from '../primitives/distribution/distribution.css.ts';
+import { type Bucket, type Spread, spreadOfBuckets, spreadOfValues } from '../primitives/distribution/spread.ts';
+import { distributionWords } from '../primitives/distribution/words.ts';
+import type { Messages } from '../messages/messages.ts';
+import { PrimitiveElement } from './primitive-element.ts';
+import { asText, finite, listOf, Refusal } from './refusal.ts';
+
+const refusals: Messages = {
+  'refused.log-needs-positive': {
+    one: 'A log scale has no place for 0 and less, and the only value is such.',
+    other: 'A log scale has no place for 0 and less, and all {n} values are such.',
+  },
+  'refused.log-needs-positive.hint': 'Set scale="linear".',
+  'refused.buckets-overlap': 'Two buckets overlap, so values would count twice: {first} and {second}.',
+  'refused.buckets-overlap.hint': 'Give each bucket the count between its own edges, not a running total.',
+};
+
+/**
+ * How often which value: bars with p50, p95 and p99 named where they lie, from raw values or from buckets. On a log scale what is 0
+ * or less has no place; how much that is stands under the plot.
+ *
+ * Keyboard: one tab stop; arrows go from bar to bar, with Shift ten, up and down from quantile to quantile, Home and End, Enter pins,
+ * Escape clears.
+ *
+ * @csspart problem - What stands in place of a distribution that cannot be drawn.
+ */
+export class SgDistribution extends PrimitiveElement {
+  static override messages = { ...distributionWords, ...refusals };
+  static override styles: CSSResultGroup = [PrimitiveElement.styles, distributionStyles];
+  static override properties: PropertyDeclarations = {
+    values: { attribute: false },
+    buckets: { attribute: false },
+    quantiles: { attribute: false },
+    scale: {},
+    unit: {},
+    caption: {},
+    height: { type: Number },
+  };
+
+  /** Raw values; used unless `buckets` is given. */
+  declare values: readonly number[];
+  /** `{from, to, count}` in any order; `to` null or Infinity: open upwards. */
+  declare buckets: readonly (Omit<Bucket, 'to'> & { readonly to: number | null })[] | null;
+  /** Shares that are named, 0..1. */
+  declare quantiles: readonly number[];
+  declare scale: 'linear' | 'log';
+  /** `ms`, `usd`, `percent`, or any other unit's name. */
+  declare unit: Unit;
+  /** Above the plot: what is counted by what. */
+  declare caption: string;
+  /** px, of the plot. */
+  declare height: number;
+  #drawing: Distribution | undefined;
+  #place: Element | undefined;
+  #spread: { readonly of: readonly unknown[]; readonly spread: Spread } | undefined;
+
+  constructor() {
+    super();
+    this.values = [];
+    this.buckets = null;
+    this.quantiles = [0.5, 0.95, 0.99];
+    this.scale = 'linear';
+    this.unit = '';
+    this.caption = '';
+    this.height = 146;
+  }
+
+  protected override view(): TemplateResult {
+    this.#read();
+    return html`<div class="place"></div>`;
+  }
+  protected override drawn(): void {
+    const place = this.renderRoot.querySelector('.place');
+    if (!(place instanceof HTMLElement) || !this.#spread) return;
+    if (place !== this.#place) {
+      this.#place = place;
+      this.#drawing = new Distribution(place);
+    }
+    const { format } = this;
+    const unit = asText(this.unit);
+    const caption = asText(this.caption) || format.text('dist.caption');
+    this.#drawing?.draw(
+      {
+        spread: this.#spread.spread,
+        scale: this.scale === 'log' ? 'log' : 'linear',
+        caption,
+        label: this.label ?? caption,
+        value: (value) => quantity(value, unit, format),
+      },
+      {
+        width: Math.max(120, this.width),
+        height: Math.max(80, finite(this.height) ?? 146),
+        format,
+        measure: textWidth(`500 11px ${getComputedStyle(this).fontFamily || 'sans-serif'}`),
+      },
+    );
+  }
+
+  /** Counts once for the same data. */
+  #read(): void {
+    const of = [this.values, this.buckets, this.quantiles, this.scale];
+    if (this.#spread?.of.every((part, index) => part === of[index])) return;
+    const scale = this.scale === 'log' ? 'log' : 'linear';
+    const shares = listOf('quantiles', this.quantiles).filter(
+      (share): share is number => typeof share === 'number' && share >= 0 && share <= 1,
+    );
+    const fromBuckets = this.buckets !== null && this.buckets !== undefined;
+    const spread = fromBuckets
+      ? spreadOfBuckets(listOf('buckets', this.buckets), scale, shares)
+      : spreadOfValues(listOf('values', this.values), scale, shares);
+    if ('first' in spread) {
+      const name = ({ from, to }: Bucket): string => `${this.format.number(from)} – ${this.format.number(to)}`;
+      throw new Refusal('buckets-overlap', { first: name(spread.first), second: name(spread.second) });
+    }
+    if (scale === 'log' && spread.total > 0 && spread.buckets.length === 0 && spread.below)
+      throw new Refusal('log-needs-positive', { n: spread.below.count });
+    this.#spread = { of, spread };
+  }
+}

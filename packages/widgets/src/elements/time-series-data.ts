@@ -1,0 +1,140 @@
+import type { BarsData } from '../primitives/bars/types.ts';
+import { indexFrom } from '../primitives/time-series/sheet-layout.ts';
+import type { Coverage, Series, SpanNote, TimeSeriesData } from '../primitives/time-series/types.ts';
+import { usable } from '../primitives/time-series/usable.ts';
+
+/** One series as a host gives it. What is left out: the key is the label, colours go from `series-1` on. */
+export interface GivenSeries {
+  readonly key: string;
+  readonly label?: string;
+  /** Under the label at the line's end. */
+  readonly note?: string;
+  /** A colour token: `series-1` … `series-8`, `series-other`, `ink-2`, `ok`, `warn`, `critical`. */
+  readonly color?: string;
+  /** Dashed: not measured. */
+  readonly estimate?: boolean;
+  readonly values: ArrayLike<number | null>;
+}
+/** A span of time, ms, and what is to be said of it. */
+export interface GivenNote {
+  readonly from: number;
+  /** Left out: a moment. */
+  readonly to?: number;
+  readonly text: string;
+}
+/** Plain data of a chart over time. */
+export interface ChartData {
+  /** ms. Sorted if need be; a bucket stands at its start. */
+  readonly times: ArrayLike<number>;
+  readonly series: readonly GivenSeries[];
+  /** Of buckets, ms; needed for bars. Left out: the smallest distance of two times. */
+  readonly widthMs?: number;
+  /** For each point `received`, `missing`, `lost` or `filling`. Left out: what no series knows is missing. */
+  readonly coverage?: readonly Coverage[];
+  /** The last point is not over yet. */
+  readonly open?: boolean;
+  /** Two series with the ground between them: soft where `upper` is above, hatched where it is below. */
+  readonly band?: { readonly upper: string; readonly lower: string };
+  readonly gaps?: readonly GivenNote[];
+  readonly annotations?: readonly GivenNote[];
+  readonly thresholds?: readonly { readonly value: number; readonly label: string; readonly color?: string }[];
+}
+
+/** What was given cannot be drawn; `hint` is the cure. */
+export class BadChartData extends Error {
+  readonly code = 'bad-data';
+  readonly hint: string;
+  constructor(message: string, hint: string) {
+    super(message);
+    this.hint = hint;
+  }
+}
+
+const isList = (value: unknown): value is ArrayLike<number> =>
+  Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
+const shown = (value: unknown): string => String(JSON.stringify(value) ?? typeof value).slice(0, 40);
+
+const smallestStep = (times: readonly number[]): number => {
+  let least = Number.POSITIVE_INFINITY;
+  for (let index = 1; index < times.length; index++) {
+    const step = Math.abs((times[index] ?? 0) - (times[index - 1] ?? 0));
+    if (step > 0 && step < least) least = step;
+  }
+  return Number.isFinite(least) ? least : 60_000;
+};
+
+export type ChartKind = 'line' | 'area' | 'stacked' | 'bar';
+
+/**
+ * Reads what a host gave, once, at the edge.
+ * @throws BadChartData when it has not the shape of a chart
+ */
+export function readChart(
+  given: ChartData,
+  kind: ChartKind,
+  hidden: (key: string) => boolean,
+  summary: string,
+): { readonly lines: TimeSeriesData } | { readonly bars: BarsData } {
+  if (!isList(given?.times))
+    throw new BadChartData(`data.times is ${shown(given?.times)}.`, 'Give an array of times in ms since 1970.');
+  if (!Array.isArray(given.series))
+    throw new BadChartData(`data.series is ${shown(given.series)}.`, 'Give an array of { key, values }.');
+  const keys = new Set<string>();
+  const read = given.series.map(({ key, label, note, color, estimate, values }, index): Series => {
+    if (!isList(values))
+      throw new BadChartData(
+        `The values of series ${shown(key)} are ${shown(values)}.`,
+        'Give one number or null for each time.',
+      );
+    if (keys.has(key))
+      throw new BadChartData(`Two series are called ${shown(key)}.`, 'Give each series a key of its own.');
+    keys.add(key);
+    return {
+      key,
+      label: label ?? key,
+      color: color ?? (index < 8 ? `series-${index + 1}` : 'series-other'),
+      ...(note ? { note } : {}),
+      ...(estimate ? { estimate } : {}),
+      hidden: hidden(key),
+      values: Array.isArray(values) ? values : Array.from(values),
+    };
+  });
+  const length = given.times.length;
+  const known = (index: number): boolean => read.some(({ values }) => Number.isFinite(values[index] ?? Number.NaN));
+  const coverage =
+    given.coverage ??
+    Array.from({ length }, (_, index): Coverage => {
+      if (given.open && index === length - 1) return 'filling';
+      return known(index) ? 'received' : 'missing';
+    });
+  const sorted = usable({ times: Array.from(given.times), coverage, summary }, read);
+  const { series } = sorted;
+  const { times } = sorted.data;
+  const last = times.length - 1;
+  const notes = (list: readonly GivenNote[] | undefined): SpanNote[] =>
+    (list ?? []).flatMap(({ from, to = from, text }) => {
+      const a = indexFrom(times, from);
+      const b = Math.max(a, indexFrom(times, to + 1) - 1);
+      return a > last || !(to >= (times[0] ?? 0)) ? [] : [{ from: a, to: Math.min(last, b), lines: [text] }];
+    });
+  const common = {
+    ...sorted.data,
+    gaps: notes(given.gaps),
+    annotations: notes(given.annotations),
+    thresholds: given.thresholds ?? [],
+  };
+  if (kind === 'bar') {
+    const parts = series.map(({ key, label, color, hidden: off, values }) => ({ key, label, color, hidden: off === true, values })); // biome-ignore format: one row
+    return { bars: { ...common, widthMs: given.widthMs ?? smallestStep(times), parts } };
+  }
+  return {
+    lines: {
+      ...common,
+      series,
+      open: given.open === true,
+      ...(given.widthMs === undefined ? {} : { widthMs: given.widthMs }),
+      ...(given.band ? { band: given.band } : {}),
+      ...(kind === 'line' ? {} : { area: kind === 'stacked' ? 'stacked' : 'each' }),
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import type { Messages } from '../../messages/messages.ts';
+
+/** What tiles say. */
+export const tileWords: Messages = {
+  'tile.more': '{v} more',
+  'tile.less': '{v} less',
+  'tile.same': 'no change',
+  'tile.change': '{v} {word}',
+  'tile.against': '{v} against {what}',
+  'tile.points': '{v} pt',
+  'tile.target': 'target {v}',
+  'tile.target.most': 'target ≤ {v}',
+  'tile.below': '{v} below target',
+  'tile.above': '{v} above target',
+  'tile.absent': 'Not shown: no value has come.',
+  'gauge.of': '{v} of {max}',
+};
