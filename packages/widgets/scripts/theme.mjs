@@ -46,7 +46,7 @@ const line = (name, value) => `  ${name}: ${value};`;
  * A host that sets any of its variables may set any colour, so foregrounds are computed until they can be read: `--_ink0` is the plain
  * value, `--_ink1` the one whose luminance keeps the ratio to the surface, and `--_ink` the latter where there is one. Without a variable
  * of a host `--_brand` is invalid, hence every `1`, and the values of tokens.json stand as they are. Ratios are against the surface, with
- * room for hover, inset and soft backgrounds; high contrast asks for half as much again.
+ * room for hover, inset and soft backgrounds.
  */
 const fits = { ink: 9, 'ink-2': 7.4, 'ink-3': 6.4, text: 6.8, graphic: 3.9 };
 const texts = ['accent', 'ok', 'warn', 'critical', 'info'];
@@ -63,7 +63,9 @@ const hostNames = leaves(tokens.color)
 const grey = (y) => `calc(.9505 * ${y}) calc(${y}) calc(1.089 * ${y})`;
 /** What each fit is measured by: on a light surface the lightness to stay below (its complement), on a dark one the luminance to reach (negative). */
 const measures = Object.entries(fits).flatMap(([name, ratio]) => {
-  const asked = `(${ratio} + ${ratio / 2} * var(--_contrast))`;
+  // In high contrast text keeps 7 also on soft backgrounds, and marks 4.5.
+  const more = Math.round(ratio * (name === 'graphic' ? 15 : 30)) / 100;
+  const asked = `(${ratio} + ${more} * var(--_contrast))`;
   const below = `max(0, (y + .05) / ${asked} - .05)`;
   return [
     line(`--_below-${name}`, `oklab(from color(from var(--_branded) xyz-d65 ${grey(below)}) calc(1 - l) 0 0)`),

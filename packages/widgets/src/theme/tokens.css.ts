@@ -19,16 +19,16 @@ export const tokens = css`
   --_brand: var(--sg-surface, var(--sg-ink, var(--sg-accent, var(--sg-ok, var(--sg-warn, var(--sg-critical, var(--sg-series-1)))))));
   --_surface1: light-dark(oklch(from var(--sg-surface) max(l, .78) min(c, .12) h), oklch(from var(--sg-surface) min(l, .38) min(c, .14) h));
   --_branded: color-mix(in xyz-d65, var(--_surface) 100%, var(--_brand));
-  --_below-ink: oklab(from color(from var(--_branded) xyz-d65 calc(.9505 * max(0, (y + .05) / (9 + 4.5 * var(--_contrast)) - .05)) calc(max(0, (y + .05) / (9 + 4.5 * var(--_contrast)) - .05)) calc(1.089 * max(0, (y + .05) / (9 + 4.5 * var(--_contrast)) - .05))) calc(1 - l) 0 0);
-  --_above-ink: color(from var(--_branded) xyz-d65 0 calc(-1 * min(1, (y + .05) * (9 + 4.5 * var(--_contrast)) - .05)) 0);
-  --_below-ink-2: oklab(from color(from var(--_branded) xyz-d65 calc(.9505 * max(0, (y + .05) / (7.4 + 3.7 * var(--_contrast)) - .05)) calc(max(0, (y + .05) / (7.4 + 3.7 * var(--_contrast)) - .05)) calc(1.089 * max(0, (y + .05) / (7.4 + 3.7 * var(--_contrast)) - .05))) calc(1 - l) 0 0);
-  --_above-ink-2: color(from var(--_branded) xyz-d65 0 calc(-1 * min(1, (y + .05) * (7.4 + 3.7 * var(--_contrast)) - .05)) 0);
-  --_below-ink-3: oklab(from color(from var(--_branded) xyz-d65 calc(.9505 * max(0, (y + .05) / (6.4 + 3.2 * var(--_contrast)) - .05)) calc(max(0, (y + .05) / (6.4 + 3.2 * var(--_contrast)) - .05)) calc(1.089 * max(0, (y + .05) / (6.4 + 3.2 * var(--_contrast)) - .05))) calc(1 - l) 0 0);
-  --_above-ink-3: color(from var(--_branded) xyz-d65 0 calc(-1 * min(1, (y + .05) * (6.4 + 3.2 * var(--_contrast)) - .05)) 0);
-  --_below-text: oklab(from color(from var(--_branded) xyz-d65 calc(.9505 * max(0, (y + .05) / (6.8 + 3.4 * var(--_contrast)) - .05)) calc(max(0, (y + .05) / (6.8 + 3.4 * var(--_contrast)) - .05)) calc(1.089 * max(0, (y + .05) / (6.8 + 3.4 * var(--_contrast)) - .05))) calc(1 - l) 0 0);
-  --_above-text: color(from var(--_branded) xyz-d65 0 calc(-1 * min(1, (y + .05) * (6.8 + 3.4 * var(--_contrast)) - .05)) 0);
-  --_below-graphic: oklab(from color(from var(--_branded) xyz-d65 calc(.9505 * max(0, (y + .05) / (3.9 + 1.95 * var(--_contrast)) - .05)) calc(max(0, (y + .05) / (3.9 + 1.95 * var(--_contrast)) - .05)) calc(1.089 * max(0, (y + .05) / (3.9 + 1.95 * var(--_contrast)) - .05))) calc(1 - l) 0 0);
-  --_above-graphic: color(from var(--_branded) xyz-d65 0 calc(-1 * min(1, (y + .05) * (3.9 + 1.95 * var(--_contrast)) - .05)) 0);
+  --_below-ink: oklab(from color(from var(--_branded) xyz-d65 calc(.9505 * max(0, (y + .05) / (9 + 2.7 * var(--_contrast)) - .05)) calc(max(0, (y + .05) / (9 + 2.7 * var(--_contrast)) - .05)) calc(1.089 * max(0, (y + .05) / (9 + 2.7 * var(--_contrast)) - .05))) calc(1 - l) 0 0);
+  --_above-ink: color(from var(--_branded) xyz-d65 0 calc(-1 * min(1, (y + .05) * (9 + 2.7 * var(--_contrast)) - .05)) 0);
+  --_below-ink-2: oklab(from color(from var(--_branded) xyz-d65 calc(.9505 * max(0, (y + .05) / (7.4 + 2.22 * var(--_contrast)) - .05)) calc(max(0, (y + .05) / (7.4 + 2.22 * var(--_contrast)) - .05)) calc(1.089 * max(0, (y + .05) / (7.4 + 2.22 * var(--_contrast)) - .05))) calc(1 - l) 0 0);
+  --_above-ink-2: color(from var(--_branded) xyz-d65 0 calc(-1 * min(1, (y + .05) * (7.4 + 2.22 * var(--_contrast)) - .05)) 0);
+  --_below-ink-3: oklab(from color(from var(--_branded) xyz-d65 calc(.9505 * max(0, (y + .05) / (6.4 + 1.92 * var(--_contrast)) - .05)) calc(max(0, (y + .05) / (6.4 + 1.92 * var(--_contrast)) - .05)) calc(1.089 * max(0, (y + .05) / (6.4 + 1.92 * var(--_contrast)) - .05))) calc(1 - l) 0 0);
+  --_above-ink-3: color(from var(--_branded) xyz-d65 0 calc(-1 * min(1, (y + .05) * (6.4 + 1.92 * var(--_contrast)) - .05)) 0);
+  --_below-text: oklab(from color(from var(--_branded) xyz-d65 calc(.9505 * max(0, (y + .05) / (6.8 + 2.04 * var(--_contrast)) - .05)) calc(max(0, (y + .05) / (6.8 + 2.04 * var(--_contrast)) - .05)) calc(1.089 * max(0, (y + .05) / (6.8 + 2.04 * var(--_contrast)) - .05))) calc(1 - l) 0 0);
+  --_above-text: color(from var(--_branded) xyz-d65 0 calc(-1 * min(1, (y + .05) * (6.8 + 2.04 * var(--_contrast)) - .05)) 0);
+  --_below-graphic: oklab(from color(from var(--_branded) xyz-d65 calc(.9505 * max(0, (y + .05) / (3.9 + 0.59 * var(--_contrast)) - .05)) calc(max(0, (y + .05) / (3.9 + 0.59 * var(--_contrast)) - .05)) calc(1.089 * max(0, (y + .05) / (3.9 + 0.59 * var(--_contrast)) - .05))) calc(1 - l) 0 0);
+  --_above-graphic: color(from var(--_branded) xyz-d65 0 calc(-1 * min(1, (y + .05) * (3.9 + 0.59 * var(--_contrast)) - .05)) 0);
   --_surface0: var(--sg-surface, light-dark(#ffffff, #131519));
   --_surface: var(--_surface1, var(--_surface0));
   --_ink0: var(--sg-ink, light-dark(#191c20, #ebedef));
@@ -144,6 +144,14 @@ export const tokens = css`
   --_warn0: var(--sg-warn, light-dark(#633a04, #ffd988));
   --_critical0: var(--sg-critical, light-dark(#861118, #fda19e));
   --_info0: var(--sg-info, light-dark(#154470, #92cbfb));
+  --_series-10: var(--sg-series-1, light-dark(#4c5df1, #80a3ff));
+  --_series-20: var(--sg-series-2, light-dark(#a95a00, #ee9844));
+  --_series-30: var(--sg-series-3, light-dark(#17644f, #05987e));
+  --_series-40: var(--sg-series-4, light-dark(#9a5c71, #cc96b1));
+  --_series-50: var(--sg-series-5, light-dark(#3f326d, #8570d2));
+  --_series-60: var(--sg-series-6, light-dark(#007898, #89dcff));
+  --_series-70: var(--sg-series-7, light-dark(#254c10, #a1c798));
+  --_series-80: var(--sg-series-8, light-dark(#89132b, #c7614e));
 }
 @media (prefers-contrast: more) {
   :host {
@@ -155,6 +163,14 @@ export const tokens = css`
     --_warn0: var(--sg-warn, light-dark(#633a04, #ffd988));
     --_critical0: var(--sg-critical, light-dark(#861118, #fda19e));
     --_info0: var(--sg-info, light-dark(#154470, #92cbfb));
+    --_series-10: var(--sg-series-1, light-dark(#4c5df1, #80a3ff));
+    --_series-20: var(--sg-series-2, light-dark(#a95a00, #ee9844));
+    --_series-30: var(--sg-series-3, light-dark(#17644f, #05987e));
+    --_series-40: var(--sg-series-4, light-dark(#9a5c71, #cc96b1));
+    --_series-50: var(--sg-series-5, light-dark(#3f326d, #8570d2));
+    --_series-60: var(--sg-series-6, light-dark(#007898, #89dcff));
+    --_series-70: var(--sg-series-7, light-dark(#254c10, #a1c798));
+    --_series-80: var(--sg-series-8, light-dark(#89132b, #c7614e));
   }
 }
 @media (prefers-reduced-motion: reduce) {
