@@ -160,7 +160,9 @@ const cdn = await build({
 written.push(...Object.keys(cdn.metafile.outputs).filter((file) => file.endsWith('.js')));
 if (!process.argv.includes('--bundles')) for (const file of written) await shorten(file);
 for (const sheet of ['theme.css', 'panes.css']) {
-  copyFileSync(at(`src/theme/${sheet}`), at(`dist/${sheet}`));
+  // Beside the panes, too: whoever loads those by URL has it under the same one.
+  for (const folder of ['', 'cdn/', 'standalone/'])
+    copyFileSync(at(`src/theme/${sheet}`), at(`dist/${folder}${sheet}`));
   // So that TypeScript resolves an import for its side effect.
   writeFileSync(at(`dist/${sheet}.d.ts`), 'export {};\n');
 }

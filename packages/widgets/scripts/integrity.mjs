@@ -11,13 +11,13 @@ const hash = (file) =>
     .digest('base64')}`;
 const filesIn = (folder) =>
   readdirSync(join(dist, folder), { recursive: true })
-    .filter((name) => name.endsWith('.js'))
+    .filter((name) => /\.(js|css)$/.test(name))
     .map((name) => `${folder}/${name.split(sep).join('/')}`);
 
 /** Last step of a build: any later change of a file makes its hash wrong. */
 export function writeIntegrity() {
   const { version } = JSON.parse(readFileSync(join(dist, '../package.json'), 'utf8'));
-  const names = [...filesIn('cdn'), ...filesIn('standalone'), 'panes.css', 'theme.css'].toSorted();
+  const names = [...filesIn('cdn'), ...filesIn('standalone')].toSorted();
   const files = Object.fromEntries(names.map((name) => [name, hash(name)]));
   writeFileSync(join(dist, 'integrity.json'), `${JSON.stringify({ version, files }, null, 1)}\n`);
 }
