@@ -1,4 +1,4 @@
-import { settings } from '@streamglass/core/page';
+import { onSettings, settings } from '@streamglass/core/page';
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { defineElement } from '../base/define.ts';
 import type { Format } from '../base/format.ts';
@@ -56,6 +56,7 @@ export abstract class PrimitiveElement extends LitElement {
   readonly tokens: TokenController;
   #size = new SizeController(this, () => this.requestUpdate());
   #format: FormatOf;
+  #leave: (() => void) | undefined;
   #problem: Problem | null = null;
   /** Thrown by `drawn()`: shown by the next rendering, and tried again by the one after. */
   #failure: { readonly error: unknown } | null = null;
@@ -89,10 +90,12 @@ export abstract class PrimitiveElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#leave = onSettings(() => this.requestUpdate());
     this.#size.connected();
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#leave?.();
     this.#size.disconnected();
     this.tokens.detach();
   }

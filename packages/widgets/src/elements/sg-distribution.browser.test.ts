@@ -81,7 +81,7 @@ describe('sg-distribution', () => {
       '1 left out: not a finite number',
     ]);
     const codes: string[] = [];
-    element.addEventListener('error', (event) => codes.push((event as Event & { code: string }).code));
+    element.addEventListener('error', (event: Event) => codes.push((event as Event & { code: string }).code));
     element.values = [-1, -2];
     await drawnOf(element);
     expect([codes, root.querySelector('[part=problem]')?.textContent?.includes('Set scale="linear".')]).to.deep.equal([
@@ -104,7 +104,7 @@ describe('sg-distribution', () => {
     expect(text('.dist-note')).to.deep.equal(['5 values above 100 ms are not on the axis']);
     expect(text('.dist-unit')).to.deep.equal(['queries by duration, area shows the count']);
     const codes: string[] = [];
-    element.addEventListener('error', (event) => codes.push((event as Event & { code: string }).code));
+    element.addEventListener('error', (event: Event) => codes.push((event as Event & { code: string }).code));
     element.buckets = [
       { from: 0, to: 10, count: 80 },
       { from: 0, to: 100, count: 95 },

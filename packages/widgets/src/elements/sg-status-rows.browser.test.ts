@@ -47,7 +47,7 @@ describe('sg-state-trace', () => {
       'State: Degraded 30 min, OK 30 min',
     );
     const codes: string[] = [];
-    trace.addEventListener('error', (event) => codes.push((event as Event & { code: string }).code));
+    trace.addEventListener('error', (event: Event) => codes.push((event as Event & { code: string }).code));
     Object.assign(trace, { from: 5, to: 1 });
     await drawnOf(trace);
     expect([codes, trace.renderRoot.querySelector('[part=problem]') !== null]).to.deep.equal([['range'], true]);

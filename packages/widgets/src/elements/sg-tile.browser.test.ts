@@ -132,7 +132,7 @@ describe('sg-gauge', () => {
     const element = await mountElement<SgGauge>('sg-gauge', { label: 'Pool', value: Number.NaN });
     expect(textIn(element, '.line')).to.contain('–');
     const codes: string[] = [];
-    element.addEventListener('error', (event) => codes.push((event as Event & { code: string }).code));
+    element.addEventListener('error', (event: Event) => codes.push((event as Event & { code: string }).code));
     element.max = 0;
     await drawnOf(element);
     expect(codes).to.deep.equal(['gauge-max']);

@@ -124,7 +124,7 @@ describe('sg-time-series', () => {
   it('what cannot be drawn is said in its place and in an error event with code and cure', async () => {
     const element = await mount();
     const errors: string[] = [];
-    element.addEventListener('error', (event) => {
+    element.addEventListener('error', (event: Event) => {
       const { code, hint } = event as Event as PaneErrorEvent;
       errors.push(`${code}: ${hint}`);
     });

@@ -3,24 +3,29 @@ import assert from 'node:assert/strict';
 import { globSync } from 'node:fs';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { type Message, scope } from './messages.ts';
+import { type Message, type Messages, owner } from './messages.ts';
 
-type Texts = Readonly<Record<string, Message>> & { readonly [scope]?: string };
 const source = fileURLToPath(new URL('..', import.meta.url));
 /** The maps that modules of these names export, by the path of the module. */
-async function mapsOf(...patterns: readonly string[]): Promise<readonly (readonly [string, Texts])[]> {
+async function mapsOf(...patterns: readonly string[]): Promise<readonly (readonly [string, Messages])[]> {
   const paths = patterns.flatMap((pattern) => globSync(pattern, { cwd: source }));
   const modules = await Promise.all(
     paths.map(async (path) => [path, (await import(`../${path}`)) as Record<string, unknown>] as const),
   );
   return modules.flatMap(([path, exported]) =>
     Object.values(exported)
-      .filter((value): value is Texts => typeof value === 'object' && value !== null)
+      .filter((value): value is Messages => typeof value === 'object' && value !== null)
       .map((texts) => [path, texts] as const),
   );
 }
-const entries = (texts: Texts, of: string | undefined): readonly (readonly [string, Message])[] =>
-  Object.entries(texts).map(([key, text]) => [of === undefined ? key : `${of}.${key}`, text] as const);
+const ownerOf = (texts: Messages): string | undefined => {
+  const { [owner]: name } = texts;
+  return typeof name === 'string' ? name : undefined;
+};
+const entries = (texts: Messages, of: string | undefined): readonly (readonly [string, Message])[] =>
+  Object.entries(texts)
+    .filter(([key]) => key !== owner)
+    .map(([key, text]) => [of === undefined ? key : `${of}.${key}`, text] as const);
 /** Names of the places, whichever form of a number it is. */
 const places = (text: Message): readonly string[] => {
   const forms = typeof text === 'string' ? [text] : Object.values(text);
@@ -29,7 +34,7 @@ const places = (text: Message): readonly string[] => {
 
 const english = new Map(
   (await mapsOf('messages/{en,empty,how,elements}.ts', '{widgets,primitives}/*/{messages,words}.ts')).flatMap(
-    ([, texts]) => entries(texts, texts[scope]),
+    ([, texts]) => entries(texts, ownerOf(texts)),
   ),
 );
 
@@ -61,7 +66,7 @@ for (const language of ['de'])
 test('English has no key twice among texts that have no owner', async () => {
   const seen = new Map<string, string>();
   const maps = await mapsOf('messages/{en,empty,how,elements}.ts', '{widgets,primitives}/*/{messages,words}.ts');
-  for (const [path, texts] of maps.filter(([, one]) => one[scope] === undefined))
+  for (const [path, texts] of maps.filter(([, one]) => ownerOf(one) === undefined))
     for (const key of Object.keys(texts)) {
       assert.equal(seen.get(key), undefined, `${key} stands in ${path} and in ${seen.get(key)}`);
       seen.set(key, path);

@@ -3,30 +3,23 @@
  * plural category of the language and `{n}` the number.
  */
 export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
-/** Whose texts they are, where keys are short and two panes may use the same one. */
-export const scope = Symbol('scope');
-export interface Messages {
-  readonly [key: string]: Message;
-  readonly [scope]?: string;
-}
+export type Messages = Readonly<Record<string, Message>>;
+/** The key under which stands whose texts they are, where keys are short and two panes may use the same one. */
+export const owner = '@of';
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** Texts of one pane or primitive, in English. `registerMessages(lang, …, name)` gives those of other languages. */
-export const scoped = (name: string, messages: Texts): Messages => ({
-  ...messages,
-  [scope]: name,
-});
+export const scoped = (name: string, messages: Messages): Messages => ({ ...messages, [owner]: name });
 
-type Texts = Readonly<Record<string, Message>>;
 const key = Symbol.for('streamglass.messages.1');
 /** By language; one for the page, so that one file of a language serves panes of every bundle. */
-const languages = (): Map<string, Texts> => {
-  const page = globalThis as { [key]?: Map<string, Texts> };
+const languages = (): Map<string, Messages> => {
+  const page = globalThis as { [key]?: Map<string, Messages> };
   return (page[key] ??= new Map());
 };
 /** Panes that are there already are drawn again (docs/page-registry.md). */
 const tellPanes = (): void => {
-  const page = (globalThis as unknown as Record<symbol, Page | undefined>)[Symbol.for('streamglass.page.1')];
+  const page = Reflect.get(globalThis, Symbol.for('streamglass.page.1')) as Page | undefined;
   for (const listener of page?.settingsListeners ?? []) listener(page?.settings);
 };
 interface Page {
@@ -38,7 +31,7 @@ interface Page {
  * Adds or replaces texts of a language (`de`, `pt-BR`); a key that a language lacks falls back to English. `of`: whose they
  * are, the tag of a pane or the name of a primitive; left out: what all panes say.
  */
-export function registerMessages(lang: string, messages: Texts, of?: string): void {
+export function registerMessages(lang: string, messages: Messages, of?: string): void {
   const code = lang.toLowerCase();
   const own = Object.entries(messages).map(([key, text]) => [of === undefined ? key : `${of}.${key}`, text] as const);
   languages().set(code, { ...languages().get(code), ...Object.fromEntries(own) });
@@ -59,15 +52,15 @@ export function message(
   values: MessageValues,
   formatNumber: (value: number) => string,
 ): string {
-  const owner = english.find((messages) => key in messages);
-  const name = owner?.[scope];
+  const own = english.find((messages) => key in messages);
+  const name = own?.[owner];
   const full = name === undefined ? key : `${name}.${key}`;
   let found: Message | undefined;
   let rules = lang;
   for (const code of chain(lang)) found ??= languages().get(code)?.[full];
   if (found === undefined) {
     rules = 'en';
-    found = owner?.[key];
+    found = own?.[key];
   }
   if (found === undefined) return key;
   const text =
