@@ -40,9 +40,10 @@ export class TimePlot<D extends PlotData> {
   #options: TimePlotOptions;
   #kind: PlotKind<D>;
   #place: HTMLElement | undefined;
-  #picture = document.createElement('canvas');
-  #over = document.createElement('canvas');
-  #flag = document.createElement('div');
+  // Made when there is a place for them, so that a pane can be constructed without a page.
+  #picture!: HTMLCanvasElement;
+  #over!: HTMLCanvasElement;
+  #flag!: HTMLElement;
   #zoomInput: ZoomInput | undefined;
   #leaveDensity: (() => void) | undefined;
   #data: D | undefined;
@@ -66,8 +67,6 @@ export class TimePlot<D extends PlotData> {
   constructor(options: TimePlotOptions, kind: PlotKind<D>) {
     this.#options = options;
     this.#kind = kind;
-    this.#flag.className = 'flag';
-    for (const part of [this.#picture, this.#over, this.#flag]) part.setAttribute('aria-hidden', 'true');
   }
 
   /** Draws into an element; again with the same one is cheap. Without room nothing is drawn until there is some. */
@@ -105,6 +104,8 @@ export class TimePlot<D extends PlotData> {
     this.#zoomInput = this.#place = undefined;
     this.#leaveDensity?.();
     for (const [type, listener] of this.#listeners) place?.removeEventListener(type, listener);
+    this.#sheet = undefined;
+    if (!place) return;
     for (const part of [this.#picture, this.#over, this.#flag]) part.remove();
     // Memory of canvases is freed with their size, not with their node.
     this.#picture.width = this.#over.width = 0;
@@ -201,7 +202,14 @@ export class TimePlot<D extends PlotData> {
     place.tabIndex = 0;
     place.setAttribute('role', 'slider');
     place.setAttribute('aria-orientation', 'horizontal');
-    place.append(this.#picture, this.#over, this.#flag);
+    this.#picture = document.createElement('canvas');
+    this.#over = document.createElement('canvas');
+    this.#flag = document.createElement('div');
+    this.#flag.className = 'flag';
+    for (const part of [this.#picture, this.#over, this.#flag]) {
+      part.setAttribute('aria-hidden', 'true');
+      place.append(part);
+    }
     for (const [type, listener] of this.#listeners) place.addEventListener(type, listener);
     this.#leaveDensity = watchDensity(() => this.#paint());
   }
@@ -223,7 +231,7 @@ export class TimePlot<D extends PlotData> {
 
   #paint(): void {
     const [model, words, frame] = [this.#model, this.#words, this.#frame];
-    const context = this.#picture.getContext('2d');
+    const context = this.#place && this.#picture.getContext('2d');
     if (!context || !model || !words || !frame || !(frame.width > 0 && frame.height > 0)) return;
     const ratio = devicePixelRatio;
     for (const canvas of [this.#picture, this.#over]) {
@@ -249,7 +257,7 @@ export class TimePlot<D extends PlotData> {
   /** Crosshair, and the span that is being marked. */
   #paintOver(): void {
     const [sheet, words, flag] = [this.#sheet, this.#words, this.#flag];
-    const context = this.#over.getContext('2d');
+    const context = this.#place && this.#over.getContext('2d');
     if (!sheet || !words || !context) return;
     const { box, ratio } = sheet;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);

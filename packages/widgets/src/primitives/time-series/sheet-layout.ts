@@ -133,8 +133,9 @@ export function paintSheet(sheet: Sheet, focus: string | null): void {
   paintLevels(sheet);
   ink.save();
   ink.beginPath();
-  // A little wider than the plot, so that lines at its edges keep their width.
-  ink.rect(box.left - 4, box.top - 8, box.width + 8, box.height + 8);
+  // A little wider than the plot, so that lines at the ends of the data keep their width.
+  const wider = sheet.from > model.from || sheet.to < model.to ? 0 : 4;
+  ink.rect(box.left - wider, box.top - 8, box.width + 2 * wider, box.height + 8);
   ink.clip();
   model.paint(sheet, focus);
   paintThresholds(sheet);
