@@ -61,9 +61,6 @@ export const badCases: Readonly<Record<string, BadData>> = {
   'a place 1 px wide': { ...twelve, place: { width: 1, height: null } },
 };
 
-/** No list where one is needed. */
-export const notAList = 'none';
-
 const column = (key: string, label: string, numeric = false) => ({ key, label, numeric });
 const spansOf = ({ times, text }: BadData) =>
   times.map((from, index) => ({
@@ -141,17 +138,28 @@ export const feeds: Readonly<Record<string, Feed>> = {
     log,
     data: { times, series: [0, 1].map((index) => ({ key: ids[index] ?? `s${index}`, label: text, values: numbers })) },
   }),
+  // A graph of a million nodes is not drawn by anyone; two thousand of them with every odd weight are.
+  'sg-graph': ({ numbers, ids, text }) => ({
+    label: text,
+    searchable: true,
+    nodes: numbers.slice(0, 2_000).map((size, index) => ({ id: ids[index], label: text, category: text, size })),
+    edges: numbers
+      .slice(0, 2_000)
+      .map((weight, index) => ({ from: ids[index], to: ids[index % 3] ?? 'nowhere', weight, confidence: weight })),
+  }),
 };
 
-/** For each element its property that must be a list. */
-export const lists: Readonly<Record<string, string>> = {
-  'sg-sparkline': 'values',
-  'sg-table': 'rows',
-  'sg-log': 'entries',
-  'sg-distribution': 'values',
-  'sg-tile': 'trend',
-  'sg-figures': 'items',
-  'sg-state-trace': 'spans',
-  'sg-status-rows': 'rows',
-  'sg-time-series': 'data',
+const none = 'none';
+/** For each element a property of a wrong kind: what must be a list is none. */
+export const wrong: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'sg-sparkline': { values: none },
+  'sg-table': { rows: none },
+  'sg-log': { entries: none },
+  'sg-distribution': { values: none },
+  'sg-tile': { trend: none },
+  'sg-figures': { items: none },
+  'sg-state-trace': { spans: none },
+  'sg-status-rows': { rows: none },
+  'sg-time-series': { data: { times: none, series: [] } },
+  'sg-graph': { nodes: none },
 };
