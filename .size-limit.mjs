@@ -49,7 +49,15 @@ export default [
       [`${core}/agent/index.js`]: '{ agentRoutingCompleted }',
       [`${core}/index.js`]: '{ createCatalog, decoderOf }',
     },
-    '12 kB',
+    '12.2 kB',
+  ),
+  events(
+    'one event with a decoder of one wire shape (budget 6 kB)',
+    {
+      [`${core}/agent/index.js`]: '{ agentRoutingCompleted }',
+      [`${core}/index.js`]: '{ createCatalog, decoderFor, onexShape }',
+    },
+    '11.4 kB',
   ),
   events('every event with the decoder (budget 45 kB)', '{ createDecoder }', '45 kB'),
   oneFile('stream-provider', '7 kB'),

@@ -8,6 +8,7 @@ export interface Measure {
 
 export const measures: Readonly<Record<string, Measure>> = {
   ingest: { what: 'bytes → state of four sources', load: () => import('./ingest.ts') },
+  decode: { what: 'each wire shape, cold start, memory of events', load: () => import('./decode.ts') },
   broker: { what: 'Kafka → state of four sources', load: () => import('./broker.ts') },
   'fan-out': { what: 'patches to 1,000 sockets', load: () => import('./fan-out.ts') },
   idle: { what: 'memory of quiet connections', load: () => import('./idle.ts') },

@@ -1,5 +1,5 @@
 // npm run bench: what the project measures of itself, each against a reference in the same run (docs/performance.md).
-//   npm run bench                   all, about 6 minutes
+//   npm run bench                   all, about 7 minutes
 //   npm run bench -- ingest pixel   only measures whose name contains one of the words
 // One table at the end, the same in .streamglass/bench.json. The exit code says whether all could be measured, not whether they are good.
 import { fork } from 'node:child_process';
@@ -10,7 +10,7 @@ import './check-node.mjs';
 import { ensurePanes } from './panes.mjs';
 import { cacheFolder } from './provision.mjs';
 
-const names = ['ingest', 'broker', 'fan-out', 'idle', 'pixel', 'million', 'sizes', 'simulator'];
+const names = ['ingest', 'decode', 'broker', 'fan-out', 'idle', 'pixel', 'million', 'sizes', 'simulator'];
 /** Longest that one may take, ms. */
 const deadlineMs = 240_000;
 

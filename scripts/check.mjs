@@ -9,6 +9,7 @@ const guards = [
   ['lint', ...npx('oxlint', '--deny-warnings', 'packages', 'scripts', 'stories/src', 'tests', 'bench')],
   ['house rules', process.execPath, ['scripts/house-rules.mjs']],
   ['generated', process.execPath, ['--conditions=streamglass-source', 'scripts/generate.ts', '--check']],
+  ['contrast', process.execPath, ['scripts/contrast.mjs', '--check']],
   ['format', ...npx('biome', 'format', '.')],
   ['build', 'npm', ['run', '--silent', 'build']],
   ...packages.map((path) => [`publint ${path}`, ...npx('publint', '--strict', path)]),

@@ -69,6 +69,31 @@ export function ensureChromium() {
   }
 }
 
+/** Path of a Firefox (FIREFOX_PATH wins): the other browser that panes must run in. */
+export function ensureFirefox() {
+  const { FIREFOX_PATH } = process.env;
+  if (FIREFOX_PATH && !existsSync(FIREFOX_PATH))
+    throw new Missing('Firefox', [`FIREFOX_PATH is ${FIREFOX_PATH}, where there is no file`]);
+  const find = () =>
+    FIREFOX_PATH ||
+    onPath('firefox-esr') ||
+    onPath('firefox') ||
+    ['/Applications/Firefox.app/Contents/MacOS/firefox', 'C:/Program Files/Mozilla Firefox/firefox.exe'].find((path) =>
+      existsSync(path),
+    );
+  const found = find();
+  if (found) return found;
+  if (!mayInstall())
+    throw new Missing('Firefox (panes run in it, too)', [
+      'Debian   apt-get install --no-install-recommends firefox-esr',
+      'Fedora   dnf install firefox',
+      'macOS    brew install --cask firefox',
+      'or       set FIREFOX_PATH to one',
+    ]);
+  aptInstall('firefox-esr');
+  return find() ?? 'firefox-esr';
+}
+
 /** Kafka 4 needs Java 17. */
 const javaMajor = (java) => Number(/version "(\d+)/.exec(run(java, ['-version']).stderr ?? '')?.[1] ?? 0);
 
@@ -164,6 +189,7 @@ export function ensureKcat() {
 
 const steps = {
   chromium: ensureChromium,
+  firefox: ensureFirefox,
   java: ensureJava,
   kafka: ensureKafkaJars,
   maven: ensureMaven,

@@ -31,12 +31,17 @@ const suites = [
   { name: 'widgets-node', needs: [], ...node(1, 'packages/widgets/src/**/*.node.test.ts', 'scripts/**/*.test.ts') },
   { name: 'guides', needs: ['chromium', 'java', 'kafka'], ...node(1, 'tests/guides/**/*.test.ts') },
   { name: 'built-files', needs: ['chromium'], ...node(1, 'tests/built/**/*.test.ts') },
+  { name: 'firefox', needs: ['firefox'], ...node(1, 'tests/firefox/**/*.test.ts') },
+  // Only when named (`npm run test:examples`): it installs what the examples depend on, which is no part of this repository.
+  { name: 'examples', needs: ['chromium'], named: true, ...node(1, 'tests/examples/**/*.test.ts') },
   // Alone: it times nothing, but a browser, a broker and a bridge want both cores.
   { name: 'e2e', needs: ['chromium', 'java', 'kafka', 'kcat'], alone: true, ...node(1, 'tests/e2e/**/*.test.ts') },
 ];
 
 const words = process.argv.slice(2);
-const chosen = suites.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+const chosen = suites.filter(({ name, named }) =>
+  words.length === 0 ? !named : words.some((word) => name.includes(word)),
+);
 if (chosen.length === 0) {
   console.error(`No suite is called ${words.join(' or ')}. There are: ${suites.map(({ name }) => name).join(', ')}.`);
   process.exit(2);
@@ -93,9 +98,12 @@ if (needs.length > 0) {
   if (code !== 0) process.exit(code);
 }
 // Panes are tested as they are shipped, and stories read the custom-elements manifest.
-if (chosen.some(({ name }) => ['e2e', 'built-files', 'bridge', 'guides', 'stories'].includes(name))) {
+const builds = (...names) => chosen.some(({ name }) => names.includes(name));
+if (builds('e2e', 'built-files', 'bridge', 'guides', 'stories', 'firefox', 'examples')) {
   console.log('Building the packages (dist/).');
-  const { code, output } = await run({ command: 'npm', args: ['run', '--silent', 'build:js'] }, true);
+  // The examples are compiled against our types.
+  const script = builds('examples') ? 'build' : 'build:js';
+  const { code, output } = await run({ command: 'npm', args: ['run', '--silent', script] }, true);
   if (code !== 0) {
     console.error(output);
     process.exit(code);

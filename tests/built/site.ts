@@ -26,8 +26,8 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Serves `dist/` and one page on a free port of 127.0.0.1. */
-export async function openSite(): Promise<Site> {
+/** Serves `dist/`, or another folder, and one page on a free port of 127.0.0.1. */
+export async function openSite(folder = dist): Promise<Site> {
   const made = new Map<string, string>();
   const reports: string[] = [];
   let page: Served = { html: '' };
@@ -48,8 +48,8 @@ export async function openSite(): Promise<Site> {
     }
     const script = made.get(pathname);
     if (script !== undefined) return answer(200, 'text/javascript', script);
-    const file = normalize(join(dist, pathname));
-    const body = file.startsWith(dist + sep) ? await readFile(file).catch(() => null) : null;
+    const file = normalize(join(folder, pathname));
+    const body = file.startsWith(folder + sep) ? await readFile(file).catch(() => null) : null;
     if (body === null) return answer(404, 'text/plain', `There is no ${pathname}`);
     answer(200, file.endsWith('.css') ? 'text/css' : 'text/javascript', body);
   });

@@ -64,6 +64,25 @@ test('plain HTML: one file, panes from the bridge', async (t) => {
   );
 });
 
+test('two brands side by side, each light and dark', async (t) => {
+  const site = await serve(join(examples, 'brands'), stage.bridge.url);
+  t.after(site.close);
+  const { page, faults, close } = await stage.open((page) => page.setViewportSize({ width: 1_200, height: 2_400 }));
+  await page.goto(site.url);
+  await untilLive(page, ['platform-health', 'savings-chart', 'event-flow']);
+  const inks = await page
+    .locator('platform-health .title')
+    .evaluateAll((all) => all.map((title) => getComputedStyle(title).color));
+  assert.equal(new Set(inks).size, 4, inks.join(' '));
+  const fonts = await page
+    .locator('platform-health .title')
+    .evaluateAll((all) => all.map((title) => getComputedStyle(title).fontFamily.split(',')[0]));
+  assert.deepEqual(fonts, ['Georgia', 'Georgia', '"Trebuchet MS"', '"Trebuchet MS"']);
+  if (process.env['SHOTS']) await page.screenshot({ path: join(process.env['SHOTS'], 'brands.png'), fullPage: true });
+  assert.deepEqual(faults, []);
+  await close();
+});
+
 for (const name of ['react', 'vue', 'svelte', 'angular'])
   test(`${name}: built by its own tools, with the npm modules`, async (t) => {
     const started = performance.now();

@@ -1,5 +1,5 @@
 // Builds dist/: npm modules (tsup), `standalone/<tag>.js` (one self-contained file per pane), `cdn/` (panes that share
-// chunks, for pages with two or more), the optional stylesheets, custom-elements.json, and types for frameworks and data for editors made of it.
+// chunks, for pages with two or more), the optional stylesheets, custom-elements.json, types for frameworks and data for editors made of it, and hashes of what browsers load.
 // `--js`: without type declarations, for tests. `--bundles`: only standalone/ and cdn/, minified by esbuild alone, for a page that is
 // served from here (npm start): a tenth larger, and there at once.
 import { spawnSync } from 'node:child_process';
@@ -10,6 +10,7 @@ import { build } from 'esbuild';
 import { minify } from 'terser';
 import { contractsForPanes } from './contracts.mjs';
 import { writeFrameworks } from './frameworks.mjs';
+import { writeIntegrity } from './integrity.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const run = (...args) => {
@@ -159,7 +160,9 @@ const cdn = await build({
 written.push(...Object.keys(cdn.metafile.outputs).filter((file) => file.endsWith('.js')));
 if (!process.argv.includes('--bundles')) for (const file of written) await shorten(file);
 for (const sheet of ['theme.css', 'panes.css']) {
-  copyFileSync(at(`src/theme/${sheet}`), at(`dist/${sheet}`));
+  // Beside the panes, too: whoever loads those by URL has it under the same one.
+  for (const folder of ['', 'cdn/', 'standalone/'])
+    copyFileSync(at(`src/theme/${sheet}`), at(`dist/${folder}${sheet}`));
   // So that TypeScript resolves an import for its side effect.
   writeFileSync(at(`dist/${sheet}.d.ts`), 'export {};\n');
 }
@@ -167,4 +170,5 @@ if (!process.argv.includes('--bundles')) {
   run('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet');
   writeFrameworks();
 }
+writeIntegrity();
 console.log(`widgets built in ${((performance.now() - started) / 1000).toFixed(1)} s: ${tags.join(', ')}`);

@@ -24,13 +24,13 @@ const mix = (text) => {
   return { from, share: Number(share), to };
 };
 /** One recipe for normal and high contrast: `--_contrast` (0 or 1) moves the share from one to the other. */
-const derived = (recipe) => {
+const derived = (recipe, ink = 'ink') => {
   const share = (normal, contrast) => {
     const [a, b] = [mix(recipe[normal]), mix(recipe[contrast])];
     const step = b.share - a.share;
     const percent =
       step === 0 ? `${a.share}%` : `calc(${a.share}% ${step > 0 ? '+' : '-'} ${Math.abs(step)}% * var(--_contrast))`;
-    return `color-mix(in oklab, var(--_${a.from}) ${percent}, var(--_${a.to}))`;
+    return `color-mix(in oklab, var(--_${a.from === 'ink' ? ink : a.from}) ${percent}, var(--_${a.to}))`;
   };
   return lightDark(share('light', 'contrastLight'), share('dark', 'contrastDark'));
 };
@@ -42,11 +42,78 @@ const leaves = (node) =>
 const colors = [...leaves(tokens.color), ...leaves(tokens.domain), ...leaves(tokens.ramp)];
 const line = (name, value) => `  ${name}: ${value};`;
 
+/**
+ * A host that sets any of its variables may set any colour, so foregrounds are computed until they can be read: `--_ink0` is the plain
+ * value, `--_ink1` the one whose luminance keeps the ratio to the surface, and `--_ink` the latter where there is one. Without a variable
+ * of a host `--_brand` is invalid, hence every `1`, and the values of tokens.json stand as they are. Ratios are against the surface, with
+ * room for hover, inset and soft backgrounds.
+ */
+const fits = { ink: 9, 'ink-2': 7.4, 'ink-3': 6.4, text: 6.8, graphic: 3.9 };
+const texts = ['accent', 'ok', 'warn', 'critical', 'info'];
+const fitOf = (token) => {
+  const name = extension(token).css.replace('--sg-', '');
+  if (name in fits) return name;
+  if (name === 'unknown') return 'ink-3';
+  if (texts.includes(name)) return 'text';
+  return /^(series-|line-control|ok-quiet)/.test(name) ? 'graphic' : null;
+};
+const hostNames = leaves(tokens.color)
+  .filter((token) => extension(token).host)
+  .map((token) => extension(token).css);
+const grey = (y) => `calc(.9505 * ${y}) calc(${y}) calc(1.089 * ${y})`;
+/** What each fit is measured by: on a light surface the lightness to stay below (its complement), on a dark one the luminance to reach (negative). */
+const measures = Object.entries(fits).flatMap(([name, ratio]) => {
+  // In high contrast text keeps 7 also on soft backgrounds, and marks 4.5.
+  const more = Math.round(ratio * (name === 'graphic' ? 15 : 30)) / 100;
+  const asked = `(${ratio} + ${more} * var(--_contrast))`;
+  const below = `max(0, (y + .05) / ${asked} - .05)`;
+  return [
+    line(`--_below-${name}`, `oklab(from color(from var(--_branded) xyz-d65 ${grey(below)}) calc(1 - l) 0 0)`),
+    line(`--_above-${name}`, `color(from var(--_branded) xyz-d65 0 calc(-1 * min(1, (y + .05) * ${asked} - .05)) 0)`),
+  ];
+});
+/** Darker in OKLab by what is too light, or lighter in linear light by what is too dark; both sums of two colours, by halves. */
+const fitted = (from, fit) => {
+  const dark = `oklab(from color-mix(in oklab, ${from}, var(--_below-${fit})) min(1, 2 - 2 * l) 0 0)`;
+  const light = `color(from color-mix(in xyz-d65, ${from}, var(--_above-${fit})) xyz-d65 ${grey('max(0, -2 * y)')})`;
+  return lightDark(
+    `oklab(from color-mix(in oklab, ${from}, ${dark}) calc(2 * l - 1) calc(2 * a) calc(2 * b))`,
+    `color(from color-mix(in xyz-d65, ${from}, ${light}) xyz-d65 calc(2 * x) calc(2 * y) calc(2 * z))`,
+  );
+};
+/** A surface of the other scheme's lightness is brought to where its scheme can be read. */
+const brand = [
+  line(
+    '--_brand',
+    hostNames.reduceRight((rest, name) => `var(${name}${rest ? `, ${rest}` : ''})`, ''),
+  ),
+  line(
+    '--_surface1',
+    lightDark(
+      'oklch(from var(--sg-surface) max(l, .78) min(c, .12) h)',
+      'oklch(from var(--sg-surface) min(l, .38) min(c, .14) h)',
+    ),
+  ),
+  line('--_branded', 'color-mix(in xyz-d65, var(--_surface) 100%, var(--_brand))'),
+  ...measures,
+];
+
+const value = (token, [light, dark]) =>
+  `var(${extension(token).css}, ${lightDark(color(modes(token)[light]), color(modes(token)[dark] ?? modes(token)[light]))})`;
+const plainName = (token) =>
+  fitOf(token) || privateName(token) === '--_surface' ? `${privateName(token)}0` : privateName(token);
 const declared = (token) => {
-  const { css, derive } = extension(token);
-  if (derive) return line(privateName(token), derived(derive));
-  const { light, dark = light } = modes(token);
-  return line(privateName(token), `var(${css}, ${lightDark(color(light), color(dark))})`);
+  const { derive } = extension(token);
+  // What is computed itself starts from the plain ink: a sum of sums would only be long.
+  const plain = derive ? derived(derive, fitOf(token) ? 'ink0' : 'ink') : value(token, ['light', 'dark']);
+  const name = privateName(token);
+  if (plainName(token) === name) return [line(name, plain)];
+  const fit = fitOf(token);
+  return [
+    line(`${name}0`, plain),
+    ...(fit ? [line(`${name}1`, fitted(`var(${name}0)`, fit))] : []),
+    line(name, `var(${name}1, var(${name}0))`),
+  ];
 };
 /** Tokens whose own value differs under high contrast. */
 const contrasting = colors.filter((token) => {
@@ -56,12 +123,7 @@ const contrasting = colors.filter((token) => {
 });
 const contrast = [
   line('--_contrast', '1'),
-  ...contrasting.map((token) =>
-    line(
-      privateName(token),
-      `var(${extension(token).css}, ${lightDark(color(modes(token).contrastLight), color(modes(token).contrastDark))})`,
-    ),
-  ),
+  ...contrasting.map((token) => line(plainName(token), value(token, ['contrastLight', 'contrastDark']))),
 ];
 const px = ({ value, unit }) => `${value}${unit}`;
 const density = (mode) =>
@@ -118,7 +180,7 @@ const block = (selector, lines, depth = '') =>
   `${depth}${selector} {\n${lines.map((text) => depth + text).join('\n')}\n${depth}}`;
 
 const sheet = [
-  block(':host', [...other, ...leaves(tokens.color).map(declared), ...density('normal')]),
+  block(':host', [...other, ...brand, ...leaves(tokens.color).flatMap(declared), ...density('normal')]),
   block(":host([density='compact'])", density('compact')),
   block(":host([density='comfortable'])", density('comfortable')),
   ...['light', 'dark', 'contrast-light', 'contrast-dark'].map((theme) =>
@@ -155,12 +217,12 @@ const outputs = {
   'domains.css.ts': module(
     'domainTokens',
     'Colours of domains (`--_domain-agent`), for panes that tell domains apart; needs `tokens`.',
-    block(':host', leaves(tokens.domain).map(declared)),
+    block(':host', leaves(tokens.domain).flatMap(declared)),
   ),
   'ramps.css.ts': module(
     'rampTokens',
     'Scales of colour, sequential (`--_seq-1`) and diverging (`--_div-1`), for panes that draw values as colour.',
-    block(':host', leaves(tokens.ramp).map(declared)),
+    block(':host', leaves(tokens.ramp).flatMap(declared)),
   ),
   'theme.css': `/* Made by scripts/theme.mjs from tokens.json. Optional: lets data-theme stand on any element around the panes. */
 ${['light', 'dark'].map((theme) => block(`[data-theme="${theme}"]`, [line('color-scheme', theme), line('--sg-contrast', '0')])).join('\n')}

@@ -169,11 +169,7 @@ export const primitives: Readonly<Record<string, Message>> = {
   'dist.summary': { one: '{label}: {n} Wert, {quantiles}', other: '{label}: {n} Werte, {quantiles}' },
   'dist.none': 'Kein Wert',
   'dist.none.why': 'Es kam kein Wert; darum gibt es keine Verteilung zu zeichnen.',
-  'dist.left-out': { one: '{n} ausgelassen: keine endliche Zahl', other: '{n} ausgelassen: keine endlichen Zahlen' },
-  'dist.left-out.buckets': {
-    one: '{n} Klasse ausgelassen: Ränder oder Anzahl ungültig',
-    other: '{n} Klassen ausgelassen: Ränder oder Anzahl ungültig',
-  },
+  'dist.left-out': { one: '{n} ausgelassen: keine gültige Zahl', other: '{n} ausgelassen: keine gültigen Zahlen' },
   'dist.below.zero': {
     one: '{n} Wert von 0 oder weniger hat auf einer logarithmischen Achse keinen Platz',
     other: '{n} Werte von 0 oder weniger haben auf einer logarithmischen Achse keinen Platz',
@@ -186,4 +182,16 @@ export const primitives: Readonly<Record<string, Message>> = {
     one: '{n} Wert über {v} liegt nicht auf der Achse',
     other: '{n} Werte über {v} liegen nicht auf der Achse',
   },
+  'refused.log-needs-positive': {
+    one: 'Eine logarithmische Achse hat keinen Platz für 0 und weniger, und der einzige Wert ist so einer.',
+    other: 'Eine logarithmische Achse hat keinen Platz für 0 und weniger, und alle {n} Werte sind solche.',
+  },
+  'refused.log-needs-positive.hint': 'scale="linear" setzen.',
+  'refused.too-wide': 'Keine Achse reicht von {from} bis {to}.',
+  'refused.too-wide.hint': 'Die äußersten Werte weglassen oder ihre Logarithmen zeichnen.',
+  'refused.buckets-overlap': 'Zwei Klassen überschneiden sich, Werte zählten also doppelt: {first} und {second}.',
+  'refused.buckets-overlap.hint': 'Jeder Klasse die Anzahl zwischen ihren eigenen Grenzen geben, keine laufende Summe.',
+  'figures.none': 'Keine Zahlen',
+  'refused.gauge-max': 'max muss größer als 0 sein; gegeben ist {max}.',
+  'refused.gauge-max.hint': 'Die Menge geben, die den Balken füllt.',
 };
