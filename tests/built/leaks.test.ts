@@ -1,4 +1,4 @@
-/** 200 panes come and go. What is left must be what the first few left: the page's registry and its live region. */
+/** 1,000 panes come and go. What is left must be what the first few left: the page's registry and its live region. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -61,7 +61,7 @@ async function counters(cdp: CDPSession): Promise<{ listeners: number; nodes: nu
   return { listeners: of('JSEventListeners'), nodes: of('Nodes'), heapKb: Math.round(of('JSHeapUsedSize') / 1024) };
 }
 
-test('200 mounts and unmounts leave no handle, no traffic, no worker and no socket', async (t) => {
+test('1,000 mounts and unmounts leave no handle, no traffic, no worker and no socket', async (t) => {
   stage.site.serve({ html: pageOf([...tags.map((tag) => `standalone/${tag}.js`), 'about.js'], '') });
   const { page, faults, sockets, workers, goto, close } = await stage.open((page) => page.addInitScript(countHandles));
   const cdp = await page.context().newCDPSession(page);
@@ -76,7 +76,7 @@ test('200 mounts and unmounts leave no handle, no traffic, no worker and no sock
   // Each copy of uPlot listens to the window once, and the registry to network and visibility.
   assert.deepEqual(open, { timers: 0, frames: 0, observers: 0, workers: 0, sockets: 0, listeners: open.listeners });
 
-  await mountAndUnmount(page, 160);
+  await mountAndUnmount(page, 960);
   await atRest(page);
   const second = await counters(cdp);
   const { ran, ...left } = await page.evaluate(() => openHandles());
