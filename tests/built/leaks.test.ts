@@ -45,11 +45,15 @@ const mountAndUnmount = (page: Page, count: number): Promise<string[]> =>
 
 /** Once everything has had its time to let go. */
 async function atRest(page: Page): Promise<void> {
-  await until('panes and client are let go', () =>
+  const held = () =>
     page.evaluate(() => {
       const { connections, panes } = streamglass.about();
-      return connections.length === 0 && panes.length === 0;
-    }),
+      return [...connections.map(({ endpoint }) => endpoint), ...panes.map(({ tag, state }) => `${tag} ${state}`)];
+    });
+  await until('panes and client are let go', async () => (await held()).length === 0, 60).catch(
+    async (error: Error) => {
+      throw new Error(`${error.message}; held are ${(await held()).join(', ')}`);
+    },
   );
   await until('no timer is left', () => page.evaluate(() => openHandles().timers + openHandles().frames === 0));
 }
