@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { pageOf } from './site.ts';
-import { openStage, type PaneElement, type Stage, tags, until, untilLive } from './stage.ts';
+import { openStage, type PaneElement, type Stage, tags, untilLive } from './stage.ts';
 
 let stage: Stage;
 before(async () => {

@@ -59,7 +59,11 @@ async function atRest(page: Page): Promise<void> {
 }
 
 async function counters(cdp: CDPSession): Promise<{ listeners: number; nodes: number; heapKb: number }> {
-  await cdp.send('HeapProfiler.collectGarbage');
+  // Twice: what one collection finalises, the next one frees.
+  for (let times = 0; times < 2; times++) {
+    await cdp.send('HeapProfiler.collectGarbage');
+    await sleep(500);
+  }
   const { metrics } = await cdp.send('Performance.getMetrics');
   const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
   return { listeners: of('JSEventListeners'), nodes: of('Nodes'), heapKb: Math.round(of('JSHeapUsedSize') / 1024) };
