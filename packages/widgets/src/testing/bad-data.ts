@@ -141,6 +141,17 @@ export const feeds: Readonly<Record<string, Feed>> = {
     log,
     data: { times, series: [0, 1].map((index) => ({ key: ids[index] ?? `s${index}`, label: text, values: numbers })) },
   }),
+  'sg-graph': ({ numbers, ids, text }) => ({
+    label: text,
+    searchable: true,
+    nodes: numbers.map((size, index) => ({ id: ids[index] ?? `n${index}`, label: text, category: text, size })),
+    edges: numbers.map((weight, index) => ({
+      from: ids[index],
+      to: ids[(index * 7) % 11],
+      weight,
+      confidence: weight,
+    })),
+  }),
 };
 
 /** For each element its property that must be a list. */
@@ -154,4 +165,5 @@ export const lists: Readonly<Record<string, string>> = {
   'sg-state-trace': 'spans',
   'sg-status-rows': 'rows',
   'sg-time-series': 'data',
+  'sg-graph': 'nodes',
 };
