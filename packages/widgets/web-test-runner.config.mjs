@@ -29,6 +29,8 @@ export default {
   concurrency: shell ? 2 : 1,
   browsers: [chromeLauncher({ launchOptions: { executablePath, headless: shell ? 'shell' : true, args } })],
   testFramework: { config: { timeout: 8_000 } },
+  // Bad data for every element is one file, of hundreds of tests.
+  testsFinishTimeout: 300_000,
   // Lit says on every page that it is in development mode.
   filterBrowserLogs: ({ args: [first] }) => !String(first).includes('Lit is in dev mode'),
 };

@@ -61,9 +61,6 @@ export const badCases: Readonly<Record<string, BadData>> = {
   'a place 1 px wide': { ...twelve, place: { width: 1, height: null } },
 };
 
-/** No list where one is needed. */
-export const notAList = 'none';
-
 const column = (key: string, label: string, numeric = false) => ({ key, label, numeric });
 const spansOf = ({ times, text }: BadData) =>
   times.map((from, index) => ({
@@ -154,16 +151,17 @@ export const feeds: Readonly<Record<string, Feed>> = {
   }),
 };
 
-/** For each element its property that must be a list. */
-export const lists: Readonly<Record<string, string>> = {
-  'sg-sparkline': 'values',
-  'sg-table': 'rows',
-  'sg-log': 'entries',
-  'sg-distribution': 'values',
-  'sg-tile': 'trend',
-  'sg-figures': 'items',
-  'sg-state-trace': 'spans',
-  'sg-status-rows': 'rows',
-  'sg-time-series': 'data',
-  'sg-graph': 'nodes',
+const none = 'none';
+/** For each element a property of a wrong kind: what must be a list is none. */
+export const wrong: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'sg-sparkline': { values: none },
+  'sg-table': { rows: none },
+  'sg-log': { entries: none },
+  'sg-distribution': { values: none },
+  'sg-tile': { trend: none },
+  'sg-figures': { items: none },
+  'sg-state-trace': { spans: none },
+  'sg-status-rows': { rows: none },
+  'sg-time-series': { data: { times: none, series: [] } },
+  'sg-graph': { nodes: none },
 };
