@@ -81,7 +81,7 @@ test('1,000 mounts and unmounts leave no handle, no traffic, no worker and no so
   await atRest(page);
   const first = await counters(cdp);
   const { ran: _, ...open } = await page.evaluate(() => openHandles());
-  // Each copy of uPlot listens to the window once, and the registry to network and visibility.
+  // The registry listens to network and visibility.
   assert.deepEqual(open, { timers: 0, frames: 0, observers: 0, workers: 0, sockets: 0, listeners: open.listeners });
 
   await mountAndUnmount(page, 960);

@@ -25,6 +25,10 @@ export interface GivenEdge {
 const amount = (value: unknown, otherwise: number): number =>
   value === undefined || value === null ? otherwise : typeof value === 'number' ? value : Number.NaN;
 
+/** Above these a page would stand still for seconds while nodes are put together. */
+const mostNodes = 100_000;
+const mostEdges = 400_000;
+
 /**
  * Reads what a host gave, once, at the edge.
  * @throws Refusal when it has not the shape of a graph
@@ -33,8 +37,11 @@ export function readGraph(
   nodes: unknown,
   edges: unknown,
 ): { readonly nodes: readonly GraphNode[]; readonly edges: readonly GraphEdge[] } {
+  const [givenNodes, givenEdges] = [listOf('nodes', nodes), listOf('edges', edges)];
+  if (givenNodes.length > mostNodes || givenEdges.length > mostEdges)
+    throw new Refusal('too-many', { n: givenNodes.length, m: givenEdges.length, mostNodes, mostEdges });
   return {
-    nodes: listOf('nodes', nodes).map((node, index): GraphNode => {
+    nodes: givenNodes.map((node, index): GraphNode => {
       const { id, label, category, size, idle } = fieldsOf(node);
       const name = asText(id);
       if (id === undefined || id === null) throw new Refusal('no-id', { n: index, value: named(node) });
@@ -46,7 +53,7 @@ export function readGraph(
         idle: idle === true,
       };
     }),
-    edges: listOf('edges', edges).map((edge, index): GraphEdge => {
+    edges: givenEdges.map((edge, index): GraphEdge => {
       const { from, to, weight, confidence } = fieldsOf(edge);
       const sure = typeof confidence === 'number' ? confidence : null;
       return { id: `${index}`, from: asText(from), to: asText(to), weight: amount(weight, 1), confidence: sure };

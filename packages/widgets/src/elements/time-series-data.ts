@@ -68,6 +68,8 @@ export function readChart(
   hidden: (key: string) => boolean,
   summary: string,
 ): { readonly lines: TimeSeriesData } | { readonly bars: BarsData } {
+  if (given !== null && given !== undefined && typeof given !== 'object')
+    throw new Refusal('no-chart', { value: named(given) });
   const times = numbersOf('data.times', given?.times);
   const keys = new Set<string>();
   const read = listOf('data.series', given?.series).map((one, index): Series => {

@@ -138,14 +138,16 @@ export const feeds: Readonly<Record<string, Feed>> = {
     log,
     data: { times, series: [0, 1].map((index) => ({ key: ids[index] ?? `s${index}`, label: text, values: numbers })) },
   }),
-  // A graph of a million nodes is not drawn by anyone; two thousand of them with every odd weight are.
   'sg-graph': ({ numbers, ids, text }) => ({
     label: text,
     searchable: true,
-    nodes: numbers.slice(0, 2_000).map((size, index) => ({ id: ids[index], label: text, category: text, size })),
-    edges: numbers
-      .slice(0, 2_000)
-      .map((weight, index) => ({ from: ids[index], to: ids[index % 3] ?? 'nowhere', weight, confidence: weight })),
+    nodes: numbers.map((size, index) => ({ id: ids[index] ?? `n${index}`, label: text, category: text, size })),
+    edges: numbers.map((weight, index) => ({
+      from: ids[index],
+      to: ids[(index * 7) % 11],
+      weight,
+      confidence: weight,
+    })),
   }),
 };
 

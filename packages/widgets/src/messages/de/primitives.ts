@@ -21,6 +21,8 @@ export const primitives: Readonly<Record<string, Message>> = {
   },
   'chart.from': 'Achse ab {v}',
   'chart.only': 'nur Linien können logarithmisch sein',
+  'refused.no-chart': 'data muss ein Objekt mit times und series sein; gegeben ist {value}.',
+  'refused.no-chart.hint': '{ times, series: [{ key, values }] } geben.',
   'refused.same-key': 'Zwei Reihen heißen {key}.',
   'refused.same-key.hint': 'Jeder Reihe einen eigenen Schlüssel geben.',
   'refused.not-on-log-axis': {
@@ -61,6 +63,9 @@ export const primitives: Readonly<Record<string, Message>> = {
     other: '{n} Knoten mit der Kennung eines anderen weggelassen',
   },
   'graph.group': '{n} weitere: {category}',
+  'refused.too-many': '{n} Knoten und {m} Kanten sind mehr, als ein Graph zeigen kann.',
+  'refused.too-many.hint':
+    'Höchstens {mostNodes} Knoten und {mostEdges} Kanten geben: die kleinsten vorher zusammenfassen.',
   'refused.no-id': 'Knoten {n} hat keine Kennung; gegeben ist {value}.',
   'refused.no-id.hint': 'Knoten als { id } und Kanten als { from, to } geben.',
 

@@ -36,6 +36,8 @@ export const graphElementMessages: Messages = {
     other: '{n} nodes with the id of another left out',
   },
   'graph.group': '{n} others: {category}',
+  'refused.too-many': '{n} nodes and {m} edges are more than a graph can show.',
+  'refused.too-many.hint': 'Give at most {mostNodes} nodes and {mostEdges} edges: sum up the smallest before.',
   'refused.no-id': 'Node {n} has no id; it is {value}.',
   'refused.no-id.hint': 'Give nodes as { id } and edges as { from, to }.',
 };

@@ -15,6 +15,8 @@ export const chartElementMessages: Messages = {
   'chart.log.refused': { one: '{n} value of 0 or less not drawn', other: '{n} values of 0 or less not drawn' },
   'chart.from': 'axis from {v}',
   'chart.only': 'only lines have a log scale',
+  'refused.no-chart': 'data must be an object with times and series; it is {value}.',
+  'refused.no-chart.hint': 'Give { times, series: [{ key, values }] }.',
   'refused.same-key': 'Two series are called {key}.',
   'refused.same-key.hint': 'Give each series a key of its own.',
   'refused.not-on-log-axis': {

@@ -17,7 +17,7 @@ function known(values: Values, length: number, log: boolean, refuse: () => void)
 
 /** Beyond this there is no date, ms. */
 const farthest = 8.64e15;
-const isTime = (time: number | undefined): boolean => time !== undefined && Math.abs(time) <= farthest;
+const isTime = (time: number | undefined): boolean => Number.isFinite(time) && Math.abs(time as number) <= farthest;
 
 /** Where points must go so that times ascend; null: they do. Points without a time are left out. */
 function orderOf(times: readonly number[]): readonly number[] | null {
