@@ -35,7 +35,7 @@ const preview: Preview = {
     backgrounds: { disabled: true },
     controls: { expanded: true },
     options: {
-      storySort: { order: ['Introduction', 'Tokens', 'Panes', 'Connection', 'Primitives', '*'] },
+      storySort: { order: ['Introduction', 'Accessibility', 'Tokens', 'Panes', 'Patterns', 'Connection', 'Primitives', '*'] },
     },
   },
   globalTypes: {

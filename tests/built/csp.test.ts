@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { pageOf } from './site.ts';
-import { openStage, type Stage, tags, until, untilLive, type Visit, whereLayoutsRun } from './stage.ts';
+import { elementTags, openStage, type Stage, tags, until, untilLive, type Visit, whereLayoutsRun } from './stage.ts';
 
 let stage: Stage;
 before(async () => {
@@ -59,3 +59,23 @@ for (const folder of ['standalone', 'cdn']) {
     await visit.close();
   });
 }
+
+test('primitives as elements draw under a strict policy, and nothing is reported', async () => {
+  const elements = await elementTags();
+  assert.ok(elements.length > 0);
+  stage.site.serve({
+    html: pageOf(
+      elements.map((tag) => `cdn/${tag}.js`),
+      elements.map((tag) => `<${tag} label="${tag}"></${tag}>`).join('\n'),
+    ),
+    policy: policy(),
+  });
+  const { page, faults, goto, close } = await stage.open();
+  await goto();
+  const drawn = () =>
+    page.evaluate((all) => all.filter((tag) => document.querySelector(tag)?.shadowRoot?.childElementCount), elements);
+  await until('all are drawn', async () => (await drawn()).length === elements.length);
+  assert.deepEqual(faults, []);
+  assert.deepEqual(stage.site.reports, []);
+  await close();
+});

@@ -1,12 +1,18 @@
 // What every test of built files stands on: a bridge as a process, a browser, a host page, and what went wrong on it.
 import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, chromium, type Page, type WebSocket } from 'playwright-core';
 import { args, findChrome } from '../../scripts/chrome.mjs';
 import { type BridgeProcess, startBridge } from '../e2e/bridge-process.ts';
-import { openSite, type Site } from './site.ts';
+import { dist, openSite, type Site } from './site.ts';
 
 export const tags = ['platform-health', 'savings-chart', 'agent-network', 'event-flow'] as const;
+
+/** The `<sg-…>` elements that are built. */
+export const elementTags = async (): Promise<readonly string[]> =>
+  (await readdir(join(dist, 'cdn'))).flatMap((file) => /^(sg-[\w-]+)\.js$/.exec(file)?.[1] ?? []);
 
 /** The part of a pane that tests look at; it is what hosts see, and `graph` of the one that has one. */
 export interface PaneElement extends HTMLElement {
@@ -14,6 +20,8 @@ export interface PaneElement extends HTMLElement {
   readonly asOf: number | null;
   readonly paused: boolean;
   readonly headingLevel: number;
+  /** Of `<agent-network>`. */
+  readonly selected?: string | null;
   readonly graph?: { readonly where: string; readonly settled: Promise<void> } | null;
   readonly stream: { readonly range: string | null };
   pause(): void;

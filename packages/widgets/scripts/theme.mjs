@@ -1,7 +1,7 @@
 // Design tokens → stylesheets. `node scripts/theme.mjs` writes src/theme/tokens.css.ts (what panes adopt), domains.css.ts and
 // ramps.css.ts (what only those adopt that draw by domain or by a scale), and
-// src/theme/theme.css (optional, for a page that sets data-theme on an ancestor); `--check` only says whether they fit.
-import { readFileSync, writeFileSync } from 'node:fs';
+// src/theme/theme.css (optional, for a page that sets data-theme on an ancestor); from the panes' styles, src/theme/panes.css; `--check` only says whether they fit.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const at = (path) => new URL(`../src/theme/${path}`, import.meta.url);
 const tokens = JSON.parse(readFileSync(at('tokens.json'), 'utf8'));
@@ -239,6 +239,52 @@ ${['light', 'dark']
   .join('\n')}
 `,
 };
+/** Heights that a pane's body takes while it waits, by the width from which they hold: `--_first` in its styles. */
+const firstHeights = (tag) => {
+  const css = readFileSync(at(`../widgets/${tag}/${tag}.css.ts`), 'utf8');
+  const found = [...css.matchAll(/@container pane \((max-width: \d+px)\)|--_first: (\d+)px/g)];
+  let under = null;
+  return found.flatMap(([, width, first]) => {
+    if (width) under = width;
+    return first ? [{ under, first: Number(first) }] : [];
+  });
+};
+/** Header, footer and border, at normal density. */
+const around = tokens.density.header.$value.value + tokens.density.footer.$value.value + 2;
+const panes = readdirSync(at('../define'))
+  .map((file) => file.replace('.ts', ''))
+  .filter((tag) => existsSync(at(`../widgets/${tag}/${tag}.css.ts`)))
+  .map((tag) => ({ tag, heights: firstHeights(tag) }));
+const undefinedPanes = (part = '') => panes.map(({ tag }) => `${tag}:not(:defined)${part}`).join(',\n');
+const reserved = ({ tag, heights }, width) =>
+  heights
+    .filter(({ under }) => under === width)
+    .map(({ first }) =>
+      block(`${tag}:not(:defined)::before`, [line('block-size', `${first + around - 2}px`)], width ? '  ' : ''),
+    );
+const widths = [...new Set(panes.flatMap(({ heights }) => heights.map(({ under }) => under)))].filter(Boolean);
+outputs['panes.css'] =
+  `/* Made by scripts/theme.mjs from the panes' styles. Optional: reserves the room of panes before their code has come, so that the page does not jump. */
+${undefinedPanes()} {
+  display: block;
+  container: pane / inline-size;
+  box-sizing: border-box;
+  inline-size: 100%;
+  border: 1px solid light-dark(#e2e3e3, #282a2e);
+  border-radius: 6px;
+}
+${undefinedPanes('::before')} {
+  content: "";
+  display: block;
+}
+${panes.flatMap((pane) => reserved(pane, null)).join('\n')}
+${widths
+  .map((width) => `@container pane (${width}) {\n${panes.flatMap((pane) => reserved(pane, width)).join('\n')}\n}`)
+  .join('\n')}
+stream-provider:not(:defined) {
+  display: contents;
+}
+`;
 const check = process.argv.includes('--check');
 for (const [path, text] of Object.entries(outputs)) {
   if (check) {

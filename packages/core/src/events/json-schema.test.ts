@@ -52,7 +52,8 @@ test('what scenarios tell fits them, on the wire and once decoded', () => {
   };
   for (const { name } of scenarios) checked(name, now, now + 240_000, 10);
   // The night: rotations and deletions of secrets, a migration.
-  for (const name of ['secret-rotation', 'database-outage']) checked(name, now + 2 * 3_600_000, now + 4.1 * 3_600_000, 0.2);
+  for (const name of ['secret-rotation', 'database-outage'])
+    checked(name, now + 2 * 3_600_000, now + 4.1 * 3_600_000, 0.2);
   checked('threat-campaign', now, now + 3 * 3_600_000, 0.2);
   assert.ok(seen.size > 170, `${seen.size} types`);
 });

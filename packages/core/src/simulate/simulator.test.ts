@@ -181,7 +181,7 @@ test('following time gives each record once, when it is due', () => {
   const simulator = createSimulator({ rate: 20, seed: 7 });
   const live = simulator.live(monday);
   const due = [1000, 1000, 4700, minute].flatMap((at) => {
-    const records = live.due(monday + at);
+    const records = [...live.due(monday + at)];
     assert.ok(records.every(({ time }) => time <= monday + at));
     return records.map(({ event }) => event.id);
   });

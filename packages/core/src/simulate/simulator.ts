@@ -67,8 +67,8 @@ export interface Simulator {
   happenings(from: number, to?: number): Generator<SimulatedEvent, void, undefined>;
   /** The same as records to be written. */
   events(from: number, to?: number): Generator<SimulatedRecord, void, undefined>;
-  /** Follows time: each call of `due` gives the records up to then that were not given before. */
-  live(from: number): { due(now: number): SimulatedRecord[] };
+  /** Follows time: each call of `due` gives the records up to then that were not given before, made as they are taken. */
+  live(from: number): { due(now: number): Generator<SimulatedRecord, void, undefined> };
   /** Follows a clock, after some history, at a speed: each call of `due` gives what is due by now and was not given before. */
   play(options?: PlayOptions): { due(): SimulatedRecord[] };
 }
@@ -166,17 +166,17 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     }
   }
 
-  function live(from: number): { due(now: number): SimulatedRecord[] } {
+  function live(from: number): { due(now: number): Generator<SimulatedRecord, void, undefined> } {
     const stream = events(from);
     let next: SimulatedRecord | null = null;
     return {
-      due(now) {
-        const records: SimulatedRecord[] = [];
+      *due(now) {
         for (;;) {
           next ??= stream.next().value ?? null;
-          if (next === null || next.time > now) return records;
-          records.push(next);
+          if (next === null || next.time > now) return;
+          const record = next;
           next = null;
+          yield record;
         }
       },
     };
@@ -190,7 +190,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       const began = clock.now();
       const pace = paceOf({ began, from: began - backfill, speed });
       const stream = live(began - backfill);
-      return { due: () => stream.due(pace.reached(clock.now())) };
+      return { due: () => [...stream.due(pace.reached(clock.now()))] };
     },
   };
 }

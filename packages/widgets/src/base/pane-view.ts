@@ -14,7 +14,7 @@ import type { Pane } from './pane.ts';
  */
 export const renderPane = (pane: Pane): TemplateResult => html`<div class="sheet" part="sheet">
   ${marked(pane) ? html`<div class="strip"></div>` : nothing} ${pane.hideHeader ? nothing : header(pane)}
-  <div class="bd ${pane.phase === 'shown' && !pane.table ? '' : 'kept'}" part="body">${body(pane)}</div>
+  <div class="bd ${pane.phase === 'shown' && !pane.table ? '' : 'kept'} ${pane.hasWaited ? 'waited' : ''}" part="body">${body(pane)}</div>
   ${footer(pane)}
 </div>`;
 

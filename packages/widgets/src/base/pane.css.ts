@@ -144,7 +144,8 @@ const sheetStyles = css`
     display: grid;
     min-block-size: var(--_kept, var(--_first, 148px));
   }
-  .bd:has(.state) {
+  .bd:has(.state),
+  .bd.waited {
     min-block-size: var(--_first, 148px);
   }
   .bd:has(> .twin) {

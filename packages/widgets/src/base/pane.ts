@@ -84,6 +84,8 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   #ready = Promise.withResolvers<void>();
   #tick: ReturnType<typeof setTimeout> | undefined;
   #isMaximised = false;
+  /** A reader has seen it wait: what then comes takes no less room, or the page would jump. */
+  hasWaited = false;
 
   constructor() {
     super();
@@ -326,6 +328,7 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   protected override updated(): void {
     if (!this.isConnected) return;
     const { phase, feed } = this;
+    if (phase === 'loading') this.hasWaited = true;
     aside.now?.adoptStyles(this.renderRoot as ShadowRoot);
     if (this.kind.colors.length > 0) this.tokens.attach(this.renderRoot as ShadowRoot);
     if (phase === 'shown' && !this.table) {

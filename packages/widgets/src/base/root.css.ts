@@ -6,6 +6,10 @@ export const rootStyles = css`
     box-sizing: border-box;
     inline-size: 100%;
     min-inline-size: 0;
+  }
+  /* On what stands in it, too: a host page that styles every element styles ours, and what it sets there would be inherited. */
+  :host,
+  :host > * {
     color: var(--_ink);
     font-family: var(--_font);
     font-size: 13px;
@@ -13,9 +17,13 @@ export const rootStyles = css`
     font-weight: 400;
     font-style: normal;
     letter-spacing: normal;
+    word-spacing: normal;
     text-transform: none;
-    font-variant-numeric: tabular-nums;
+    text-indent: 0;
+    text-shadow: none;
+    font-variant: tabular-nums;
     text-align: start;
+    white-space: normal;
   }
   :host([hidden]) {
     display: none;

@@ -61,6 +61,7 @@ export class TimePlot<D extends PlotData> {
   #pinned = false;
   #focus: string | null = null;
   #brush: readonly [number, number] | null = null;
+  #overClean = false;
   #waiting = 0;
   #told = 0;
 
@@ -78,7 +79,7 @@ export class TimePlot<D extends PlotData> {
     if (fresh) this.#model = this.#kind.model(data, frame);
     this.#data = data;
     const model = this.#model as PlotModel;
-    place.setAttribute('aria-label', model.summary);
+    this.#say('aria-label', model.summary);
     if (this.#focus !== null && !model.series.some(({ key, hidden }) => key === this.#focus && !hidden))
       this.#focus = null;
     if (this.#window) this.#window = within(this.#window, model);
@@ -206,6 +207,8 @@ export class TimePlot<D extends PlotData> {
     this.#over = document.createElement('canvas');
     this.#flag = document.createElement('div');
     this.#flag.className = 'flag';
+    this.#flag.hidden = true;
+    this.#overClean = true;
     for (const part of [this.#picture, this.#over, this.#flag]) {
       part.setAttribute('aria-hidden', 'true');
       place.append(part);
@@ -236,7 +239,8 @@ export class TimePlot<D extends PlotData> {
     const ratio = devicePixelRatio;
     for (const canvas of [this.#picture, this.#over]) {
       const [width, height] = [Math.round(frame.width * ratio), Math.round(frame.height * ratio)];
-      if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+      if (canvas.width === width && canvas.height === height) continue;
+      Object.assign(canvas, { width, height });
       canvas.style.setProperty('inline-size', `${frame.width}px`);
       canvas.style.setProperty('block-size', `${frame.height}px`);
     }
@@ -260,6 +264,9 @@ export class TimePlot<D extends PlotData> {
     const context = this.#place && this.#over.getContext('2d');
     if (!sheet || !words || !context) return;
     const { box, ratio } = sheet;
+    // A canvas that is touched is composed anew with every frame.
+    if (this.#at === null && !this.#brush && this.#overClean) return;
+    this.#overClean = this.#at === null && !this.#brush;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, this.#over.width, this.#over.height);
     if (this.#brush) {
@@ -299,7 +306,11 @@ export class TimePlot<D extends PlotData> {
       'aria-valuenow': now,
       'aria-valuetext': model.times.length === 0 ? '' : this.#words.point(now, this.#focus ?? undefined),
     };
-    for (const [name, value] of Object.entries(values)) this.#place?.setAttribute(name, String(value));
+    for (const [name, value] of Object.entries(values)) this.#say(name, String(value));
+  }
+  /** Told anew only when it is another thing. */
+  #say(name: string, value: string): void {
+    if (this.#place?.getAttribute(name) !== value) this.#place?.setAttribute(name, value);
   }
   #tellZoom(reader: boolean): void {
     const { zoomed } = this;

@@ -134,7 +134,7 @@ export const savingsStyles = [
     }
     @container pane (max-width: 719px) {
       .bd {
-        --_first: 553px;
+        --_first: 557px;
       }
       .plot {
         block-size: max(200px, var(--_tall, 0px));
@@ -151,7 +151,7 @@ export const savingsStyles = [
     }
     @container pane (max-width: 399px) {
       .bd {
-        --_first: 545px;
+        --_first: 549px;
       }
       .figs {
         margin-block-end: 8px;
