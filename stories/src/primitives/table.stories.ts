@@ -116,7 +116,7 @@ export const Filtered: StoryObj<Args> = {
   play: async ({ canvasElement }) => {
     const { inside } = await tableIn(canvasElement);
     await userEvent.click(inside.getByRole('button', { name: 'Filter by column' }));
-    await userEvent.type(inside.getByRole('searchbox', { name: 'Filter Runs' }), '>1000');
+    await userEvent.type(await inside.findByRole('searchbox', { name: 'Filter Runs' }), '>1000');
     await expect(await inside.findByText('46 of 240 rows')).toBeVisible();
   },
 };

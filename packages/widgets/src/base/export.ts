@@ -1,3 +1,4 @@
+import { guarded } from './formula-guard.ts';
 import type { Cell, Origin, Twin } from './types.ts';
 
 export interface ExportNote {
@@ -11,7 +12,7 @@ export interface ExportNote {
 const csvField = (value: Cell, numeric: boolean): string => {
   if (value === null) return '';
   const text = String(value);
-  const safe = !numeric && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = numeric ? text : guarded(text);
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 

@@ -8,7 +8,7 @@ import { tableBar } from './bar.ts';
 import { isFiltering, noFilter, type TableFilter } from './filter.ts';
 import { tableFoot, tableHead } from './head.ts';
 import { move, type Spot } from './moves.ts';
-import { type PoolRow, RowPool } from './pool.ts';
+import { emptyRow, type PoolRow, RowPool } from './pool.ts';
 import { carryOver, choose, type Selection } from './selection.ts';
 import { cellAsText, rowsAsTsv } from './tsv.ts';
 import { cellIn, type TableColumn, type TableData, type TableRow, type TableSort } from './types.ts';
@@ -43,7 +43,7 @@ export class DataTable {
   readonly #head = document.createElement('div');
   readonly #foot = document.createElement('div');
   readonly #none = document.createElement('div');
-  readonly #pool = new RowPool((slot) => this.#makeRow(slot));
+  readonly #pool = new RowPool((slot) => emptyRow(`${this.#id}-${slot}`, this.#columns));
   readonly #stop = new AbortController();
   readonly #observer: ResizeObserver;
   #data: TableData = { label: '', columns: [], rows: [] };
@@ -55,6 +55,8 @@ export class DataTable {
   #sort: TableSort | null = null;
   #filter: TableFilter = noFilter;
   #unordered = true;
+  /** Bar, head, totals or size may have changed. */
+  #around = true;
   #haystacks: Haystacks = [];
   #byColumn = false;
   #selection: Selection = new Set();
@@ -88,7 +90,7 @@ export class DataTable {
     this.#root.append(this.#bar, this.#grid, this.#none);
     place.append(this.#root);
     const { signal } = this.#stop;
-    this.#grid.addEventListener('scroll', () => this.#soon(), { signal, passive: true });
+    this.#grid.addEventListener('scroll', () => this.#rowsSoon(), { signal, passive: true });
     this.#grid.addEventListener('keydown', (event) => this.#key(event), { signal });
     this.#grid.addEventListener('focus', () => this.#focused(), { signal });
     this.#grid.addEventListener('copy', (event) => this.#copyEvent(event), { signal });
@@ -213,28 +215,40 @@ export class DataTable {
   }
 
   #soon(): void {
-    this.#frame ||= requestAnimationFrame(() => this.paint());
+    this.#around = true;
+    this.#rowsSoon();
+  }
+  #rowsSoon(): void {
+    this.#frame ||= requestAnimationFrame(() => this.#draw());
   }
   /** Draws at once what else the next frame would. */
   paint(): void {
+    this.#around = true;
+    this.#draw();
+  }
+  #draw(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     if (!this.#format) return;
     this.#order();
+    if (this.#around) this.#drawAround();
+    const scroll = this.#grid.scrollTop;
+    const frame = { length: this.#shown.length, scroll, rowPx: this.#rowPx, viewPx: this.#viewPx };
+    this.#pool.paint(frame, (row, position) => this.#fill(row, position));
+    this.#grid.toggleAttribute('data-slid', this.#grid.scrollLeft !== 0);
+    this.#tellSpot();
+  }
+  /** All but the rows: scrolling changes none of it. */
+  #drawAround(): void {
+    this.#around = false;
     const { length } = this.#shown;
     this.#drawBar();
     this.#drawHead();
     const totals = this.#drawFoot();
     this.#measure();
-    this.#pool.paint(
-      { length, scroll: this.#grid.scrollTop, rowPx: this.#rowPx, viewPx: this.#viewPx },
-      (row, position) => this.#fill(row, position),
-    );
     this.#none.hidden = length > 0;
     if (length === 0) this.#drawNone();
     this.#grid.setAttribute('aria-rowcount', String(length + 1 + (totals ? 1 : 0)));
-    this.#grid.toggleAttribute('data-slid', this.#grid.scrollLeft !== 0);
-    this.#tellSpot();
   }
 
   #drawNone(): void {
@@ -305,25 +319,6 @@ export class DataTable {
     this.#viewPx = Math.max(0, this.#grid.clientHeight - this.#head.offsetHeight - this.#foot.offsetHeight);
   }
 
-  #makeRow(slot: number): PoolRow {
-    const element = document.createElement('div');
-    element.className = 'dt-row';
-    element.setAttribute('role', 'row');
-    const cells = this.#columns.map(({ numeric }, index) => {
-      const cell = document.createElement('span');
-      cell.id = `${this.#id}-${slot}-${index}`;
-      cell.className = `dt-cell${numeric ? ' end' : ''}`;
-      cell.setAttribute('role', index === 0 ? 'rowheader' : 'gridcell');
-      cell.setAttribute('aria-colindex', String(index + 1));
-      const words = document.createElement('bdi');
-      const text = document.createTextNode('');
-      words.append(text);
-      cell.append(words);
-      element.append(cell);
-      return text;
-    });
-    return { element, cells, shows: null };
-  }
   #fill(row: PoolRow, position: number): void {
     const { element } = row;
     const at = this.#shown[position] ?? -1;
@@ -337,8 +332,10 @@ export class DataTable {
     const selected = this.#selection.has(at);
     element.setAttribute('aria-selected', String(selected));
     element.classList.toggle('sel', selected);
-    for (let index = 0; index < element.children.length; index++)
-      element.children[index]?.classList.toggle('cur', index === spot);
+    if (spot === row.spot) return;
+    if (row.spot !== null) element.children[row.spot]?.classList.remove('cur');
+    if (spot !== null) element.children[spot]?.classList.add('cur');
+    row.spot = spot;
   }
   #fillCell(row: PoolRow, index: number, column: TableColumn, data: TableRow | undefined): void {
     const text = row.cells[index];
@@ -347,7 +344,8 @@ export class DataTable {
     const value = cellIn(data, column.key);
     const words = wordsOf(column, value, this.#format);
     text.data = clip(words);
-    cell.title = words.length > 24 ? words.slice(0, 1_000) : '';
+    const title = words.length > 24 ? words.slice(0, 1_000) : '';
+    if (cell.title !== title) cell.title = title;
     cell.classList.toggle('m3', value === null);
     cell.classList.toggle('c-critical', isCritical(column, value));
   }

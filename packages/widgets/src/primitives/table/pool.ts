@@ -1,9 +1,34 @@
+import type { TableColumn } from './types.ts';
+
 /** A row of the document, used again and again for other rows of the table. */
 export interface PoolRow {
   readonly element: HTMLElement;
   readonly cells: readonly Text[];
   /** Position in what is shown that it holds; null: nothing. */
   shows: number | null;
+  /** Column under the reader's cursor, where it is in this row. */
+  spot: number | null;
+}
+
+/** A row without values; `id` begins the ids of its cells, by which the reader's cursor is told. */
+export function emptyRow(id: string, columns: readonly TableColumn[]): PoolRow {
+  const element = document.createElement('div');
+  element.className = 'dt-row';
+  element.setAttribute('role', 'row');
+  const cells = columns.map(({ numeric }, index) => {
+    const cell = document.createElement('span');
+    cell.id = `${id}-${index}`;
+    cell.className = `dt-cell${numeric ? ' end' : ''}`;
+    cell.setAttribute('role', index === 0 ? 'rowheader' : 'gridcell');
+    cell.setAttribute('aria-colindex', String(index + 1));
+    const words = document.createElement('bdi');
+    const text = document.createTextNode('');
+    words.append(text);
+    cell.append(words);
+    element.append(cell);
+    return text;
+  });
+  return { element, cells, shows: null, spot: null };
 }
 
 /** Above this a browser no longer lays an element out as tall as asked (Firefox about 17.8 million px); then scrolling is scaled. */

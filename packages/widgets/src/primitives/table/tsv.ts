@@ -1,11 +1,11 @@
 import type { Cell } from '../../base/types.ts';
+import { guarded } from '../../base/formula-guard.ts';
 import { cellIn, type TableColumn, type TableRow } from './types.ts';
 
-/** A text that a spreadsheet would run as a formula gets a quote in front; what would break the table becomes a space. */
+/** What would break the table becomes a space, what would run does not. */
 const field = (value: Cell): string => {
   if (typeof value !== 'string') return value === null ? '' : String(value);
-  const text = value.replaceAll(/[\t\r\n]+/g, ' ');
-  return /^[=+\-@]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text;
+  return guarded(value.replaceAll(/[\t\r\n]+/g, ' '));
 };
 
 /** Rows as tab-separated text, with a head: raw values in full precision, as a spreadsheet takes them. */
