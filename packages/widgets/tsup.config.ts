@@ -9,6 +9,7 @@ const elements = tagsIn('src/elements/define');
 export default defineConfig({
   entry: {
     index: 'src/index.ts',
+    kit: 'src/kit.ts',
     'testing/index': 'src/testing/index.ts',
     'messages/de': 'src/messages/de.ts',
     ...Object.fromEntries(

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
@@ -8,14 +9,28 @@ const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const executablePath = findChrome();
 const shell = isShell(executablePath);
 
+/** Tests that are about every element find them by this list. */
+const found = {
+  name: 'found',
+  serve: ({ path }) =>
+    path === '/found/elements.json'
+      ? {
+          body: JSON.stringify(readdirSync(at('src/elements/define')).map((file) => file.replace('.ts', ''))),
+          type: 'json',
+        }
+      : undefined,
+};
+
 export default {
   rootDir: at('../..'),
   files: [at('src/**/*.browser.test.ts')],
   nodeResolve: { exportConditions: ['streamglass-source', 'browser', 'development'] },
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: at('../../tsconfig.base.json') })],
+  plugins: [found, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: at('../../tsconfig.base.json') })],
   concurrency: shell ? 2 : 1,
   browsers: [chromeLauncher({ launchOptions: { executablePath, headless: shell ? 'shell' : true, args } })],
   testFramework: { config: { timeout: 8_000 } },
+  // Bad data for every element is one file, of hundreds of tests.
+  testsFinishTimeout: 300_000,
   // Lit says on every page that it is in development mode.
   filterBrowserLogs: ({ args: [first] }) => !String(first).includes('Lit is in dev mode'),
 };

@@ -15,11 +15,15 @@ export type {
   TwinRow,
 } from './base/types.ts';
 export { AgentSelectEvent } from './events/agent-select.ts';
+export { ElementErrorEvent } from './events/element-error.ts';
 export { ExportEvent } from './events/export.ts';
 export { FeedChangeEvent } from './events/feed-change.ts';
 export { MaximiseEvent } from './events/maximise.ts';
 export { PaneErrorEvent } from './events/pane-error.ts';
+export { PauseChangeEvent } from './events/pause-change.ts';
 export { RangeChangeEvent } from './events/range-change.ts';
+export { RowSelectEvent } from './events/row-select.ts';
+export { SortChangeEvent } from './events/sort-change.ts';
 export { TimeZoneChangeEvent } from './events/time-zone-change.ts';
 export { type Message, type Messages, registerMessages } from './messages/messages.ts';
 export { AgentNetwork } from './widgets/agent-network/agent-network.ts';

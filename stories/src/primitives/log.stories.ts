@@ -1,10 +1,13 @@
-import type { StoryObj } from '@storybook/web-components-vite';
+import '@streamglass/widgets/define/sg-log.js';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
 import { expect, userEvent, within } from 'storybook/test';
+import type { SgLog } from '../../../packages/widgets/src/elements/sg-log.ts';
 import { Log } from '../../../packages/widgets/src/primitives/log/log.ts';
 import { minute, noon, type PrimitiveSheet, sheet, sheetOf } from './sheet.ts';
 
 /** A live log: newest on top, a fixed pool of rows whatever its length. Scrolling or choosing a row pauses; the pill goes back. */
-export default { title: 'Primitives/Log' };
+export default { title: 'Primitives/Log', component: 'sg-log' } satisfies Meta;
 
 const kinds = [
   ['agent', 'domain-agent', 'agent.execution.', 'completed'],
@@ -127,5 +130,72 @@ export const BackToLive: StoryObj = {
     await expect(log.length).toBe(60);
     await userEvent.click(within(inside).getByRole('button', { description: 'Back to live' }));
     await expect([log.paused, log.length, log.waiting]).toEqual([false, 70, 0]);
+  },
+};
+
+const messages = [
+  'Request served in 41 ms',
+  'Cache miss for key user:8812, loaded from the store',
+  'Upstream answered 502, retry 2 of 3',
+  'Rolled over to segment 000182',
+  'فشل الاتصال بالخادم، إعادة المحاولة',
+  'Connection closed by the other side <b>after 30 s</b>',
+];
+const entries = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    time: noon - (count - index) * 730,
+    level: ['info', 'debug', 'error', 'warn'][(index * 7) % 4],
+    message: messages[index % messages.length],
+    source: `api-${index % 4}`,
+    payload: {
+      request: `7c1e${index}`,
+      headers: { host: 'api.example', accept: ['application/json', 'text/plain'] },
+      timings: Array.from({ length: 60 }, (_, step) => step * 7),
+    },
+  }));
+const plainLog = (given: readonly object[]) =>
+  html`<sg-log time-zone="UTC" .entries=${given as SgLog['entries']}></sg-log>`;
+const plainLogIn = async (canvas: HTMLElement) => {
+  const element = canvas.querySelector<SgLog>('sg-log') as SgLog;
+  await element.updateComplete;
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const root = element.renderRoot as ShadowRoot;
+  return {
+    element,
+    inside: within(root.querySelector('.place') as HTMLElement),
+    bar: root.querySelector('.ctl') as HTMLElement,
+  };
+};
+
+/** As an element, from plain entries: time, level, message, source. */
+export const PlainEntries: StoryObj = { render: () => plainLog(entries(200)) };
+export const PlainEntriesAt280: StoryObj = { globals: { width: '280' }, render: () => plainLog(entries(200)) };
+export const PlainEntriesRightToLeft: StoryObj = {
+  globals: { width: '480', direction: 'rtl' },
+  render: () => plainLog(entries(200)),
+};
+export const PlainEntriesEmpty: StoryObj = { render: () => plainLog([]) };
+
+/** How many match, which one the reader stands on, marks in the rows in sight. */
+export const Search: StoryObj = {
+  render: () => plainLog(entries(2_000)),
+  play: async ({ canvasElement }) => {
+    const { bar } = await plainLogIn(canvasElement);
+    const field = within(bar).getByRole('searchbox');
+    await userEvent.type(field, 'retry');
+    await userEvent.keyboard('{Enter}{Enter}');
+    await expect(bar).toHaveTextContent('2 of 333 matches');
+  },
+};
+
+/** What is long unfolds piece by piece; Copy gives all of it. */
+export const OpenRow: StoryObj = {
+  render: () => plainLog(entries(60)),
+  play: async ({ canvasElement }) => {
+    const { inside } = await plainLogIn(canvasElement);
+    inside.getByRole('treegrid').focus();
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await userEvent.click(await inside.findByRole('button', { name: '… 20 more' }));
+    await expect(inside.queryByRole('button', { name: '… 20 more' })).toBeNull();
   },
 };

@@ -1,4 +1,6 @@
-import type { StoryObj } from '@storybook/web-components-vite';
+import '@streamglass/widgets/define/sg-state-trace.js';
+import '@streamglass/widgets/define/sg-status-rows.js';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { sparkline } from '../../../packages/widgets/src/primitives/sparkline/sparkline.ts';
 import {
@@ -11,7 +13,7 @@ import { timeAxis } from '../../../packages/widgets/src/primitives/time-axis/axi
 import { minute, noon, sheet } from './sheet.ts';
 
 /** What state something was in over time: quiet is a thin line, trouble grows taller, no report is dotted. Height carries severity, so colour never does alone. */
-export default { title: 'Primitives/State trace' };
+export default { title: 'Primitives/State trace', component: 'sg-state-trace' } satisfies Meta;
 
 const from = noon - 24 * 60 * minute;
 /** Status, and for how many minutes. */
@@ -103,4 +105,60 @@ export const Sparklines: StoryObj = {
         </div>`;
       },
     }),
+};
+
+const service = (name: string, status: TraceStatus, runs: readonly TraceSpan[], more: object = {}) => ({
+  name,
+  status,
+  value: status === 'unknown' ? null : 99.2,
+  unit: 'percent',
+  digits: 2,
+  spans: runs,
+  extra: status === 'unknown' ? 'never reported' : walk,
+  last: status === 'unknown' ? null : '31 ms',
+  ...more,
+});
+const services = [
+  service('agent-router', 'ok', trace(['ok', 140], ['warn', 10], ['ok', 1_290])),
+  service('metadata-stamping', 'critical', trace(['ok', 1_000], ['critical', 6], ['ok', 400], ['critical', 34]), {
+    message: 'unreachable',
+  }),
+  service('omniarchon', 'warn', trace(['unknown', 120], ['ok', 1_200], ['warn', 120]), {
+    partly: 'of 22 h with reports',
+  }),
+  service('llm-gateway', 'unknown', []),
+  ...Array.from({ length: 6 }, (_, index) => service(`service-${index + 1}`, 'ok', trace(['ok', 1_440]))),
+];
+const heads = { name: 'Service', trace: 'State, 24 h', value: 'Uptime', extra: 'Latency, 24 h', last: 'Last' };
+const elementRows = () =>
+  html`<sg-status-rows label="Services" time-zone="UTC" .rows=${services} .heads=${heads} .from=${from} .to=${noon}></sg-status-rows>`;
+
+/** As an element, from plain data: the worst first; what never reported counts as neither well nor down. */
+export const RowsElement: StoryObj = { render: elementRows };
+/** The worst few, and how many more there are. */
+export const RowsElementAt280: StoryObj = { globals: { width: '280' }, render: elementRows };
+/** Names and numbers change sides; time still runs from left to right. */
+export const RowsElementRightToLeft: StoryObj = { globals: { width: '480', direction: 'rtl' }, render: elementRows };
+export const RowsElementEmpty: StoryObj = { render: () => html`<sg-status-rows label="Services"></sg-status-rows>` };
+
+/** Spans out of order, overlapping, of no length, without times, in a state nobody knows: the worst counts, and the rest is said. */
+export const OddSpans: StoryObj = {
+  globals: { width: '480' },
+  render: () => {
+    const at = (minutes: number): number => noon - minutes * minute;
+    const spans = [
+      { from: at(300), to: null, status: 'ok' },
+      { from: at(1_440), to: at(420), status: 'ok' },
+      { from: at(900), to: at(840), status: 'warn' },
+      { from: at(870), to: at(850), status: 'critical' },
+      { from: at(700), to: at(700), status: 'critical' },
+      { from: at(600), to: at(520), status: 'blue' },
+      { from: Number.NaN, to: at(1), status: 'ok' },
+    ] as never;
+    return html`<sg-state-trace label="metadata-stamping" axis time-zone="UTC" .spans=${spans} .from=${from} .to=${noon}></sg-state-trace>`;
+  },
+};
+/** An end before its beginning is refused, with the cure. */
+export const EmptyRange: StoryObj = {
+  render: () => html`<sg-state-trace label="x" .from=${noon} .to=${from}></sg-state-trace>`,
 };

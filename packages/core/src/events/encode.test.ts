@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { seededRandom } from '../lib/random.ts';
+import { formatTime } from '../lib/time.ts';
 import { sampleEvent } from '../simulate/sample.ts';
 import { catalog } from './catalog.ts';
 import { createDecoder } from './decode/decoder.ts';
-import { encode, keyOf, type WireFormat } from './encode.ts';
+import { encode, keyOf, toCloudEvent, type WireFormat } from './encode.ts';
 import { hidden } from './meanings.ts';
 import type { EventEnvelope } from './envelope.ts';
 
@@ -78,6 +79,20 @@ for (const format of ['onex', 'cloudevents'] as const) {
     );
   });
 }
+
+test('times are written as elsewhere, whatever came before', () => {
+  const definition = catalog.definitions[0] as (typeof catalog.definitions)[number];
+  const times = fc.array(fc.integer({ min: 0, max: 4_000_000 }).map((micros) => logTime + micros / 1000));
+  fc.assert(
+    fc.property(times, (all) => {
+      for (const time of all) {
+        const event = { ...sampleEvent(definition, seededRandom(1), logTime), time };
+        assert.equal(toCloudEvent(event).time, formatTime(time));
+      }
+    }),
+  );
+  assert.throws(() => encode({ ...sampleEvent(definition, seededRandom(1), logTime), time: Number.NaN }), RangeError);
+});
 
 test('the key of a record is what the definition names', () => {
   const [event] = catalog.definitions

@@ -7,7 +7,25 @@ import { setOwn, writeFields } from './meanings/structures.ts';
 type Body = Record<string, unknown>;
 type Encodable = EventEnvelope<string, unknown> & { readonly known?: false };
 
-const bytes = new TextEncoder();
+const encoder = new TextEncoder();
+const scratch = new Uint8Array(16_384);
+/** Into scratch first: for short texts that is several times as fast as `encode`. One UTF-16 unit takes at most three bytes. */
+const bytesOf = (text: string): Uint8Array =>
+  text.length * 3 > scratch.length ? encoder.encode(text) : scratch.slice(0, encoder.encodeInto(text, scratch).written);
+
+let lastSecond = Number.NaN;
+let upToSeconds = '';
+const threeDigits = (value: number): string => String(1000 + value).slice(1);
+/** `formatTime`, several times as fast when the event before was of the same second. */
+function timeText(ms: number): string {
+  const second = Math.floor(ms / 1000);
+  const micros = Math.round((ms - second * 1000) * 1000);
+  if (micros === 1_000_000) return formatTime(ms);
+  if (second !== lastSecond) upToSeconds = formatTime(second * 1000).slice(0, -4);
+  lastSecond = second;
+  const rest = micros % 1000;
+  return `${upToSeconds}${threeDigits((micros - rest) / 1000)}${rest === 0 ? '' : threeDigits(rest)}Z`;
+}
 
 /** What producers write for a payload: declared fields in snake case, and what came with them. */
 function payloadOf(event: Encodable, catalog: Catalog): unknown {
@@ -20,10 +38,20 @@ function payloadOf(event: Encodable, catalog: Catalog): unknown {
   return body;
 }
 
-/** Adds what is there; absent attributes are left out. */
-function addStated(body: Body, attributes: Readonly<Body>): void {
-  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) body[key] = value;
+/** Adds what is there; absent attributes are left out. `keys`: correlation, causation, schema, as the format calls them. */
+function addStated(
+  body: Body,
+  event: Encodable,
+  [correlation, causation, schema]: readonly [string, string, string],
+): void {
+  if (event.correlationId !== undefined) body[correlation] = event.correlationId;
+  if (event.causationId !== undefined) body[causation] = event.causationId;
+  if (event.schemaRef !== undefined) body[schema] = event.schemaRef;
+  if (event.subject !== undefined) body.subject = event.subject;
+  if (event.origin !== 'real') body.origin = event.origin;
 }
+const onexKeys = ['correlation_id', 'causation_id', 'schema_ref'] as const;
+const cloudKeys = ['correlationid', 'causationid', 'dataschema'] as const;
 
 function addRest(body: Body, event: Encodable): void {
   const rest = event.extra?.$envelope;
@@ -36,18 +64,12 @@ export function toOnexEnvelope(event: Encodable, catalog: Catalog = wholeCatalog
   const body: Body = {
     event_type: event.type,
     event_id: event.id,
-    timestamp: formatTime(event.time),
+    timestamp: timeText(event.time),
     tenant_id: event.tenantId,
     namespace: 'omninode',
     source: event.source,
   };
-  addStated(body, {
-    correlation_id: event.correlationId,
-    causation_id: event.causationId,
-    schema_ref: event.schemaRef,
-    subject: event.subject,
-    origin: event.origin === 'real' ? undefined : event.origin,
-  });
+  addStated(body, event, onexKeys);
   const rest = event.extra?.$envelope as Body | undefined;
   if (rest?.namespace !== undefined) body.namespace = rest.namespace;
   addRest(body, event);
@@ -61,18 +83,12 @@ export function toCloudEvent(event: Encodable, catalog: Catalog = wholeCatalog):
     specversion: '1.0',
     type: event.type,
     id: event.id,
-    time: formatTime(event.time),
+    time: timeText(event.time),
     source: event.source,
     datacontenttype: 'application/json',
     tenantid: event.tenantId,
   };
-  addStated(body, {
-    correlationid: event.correlationId,
-    causationid: event.causationId,
-    dataschema: event.schemaRef,
-    subject: event.subject,
-    origin: event.origin === 'real' ? undefined : event.origin,
-  });
+  addStated(body, event, cloudKeys);
   addRest(body, event);
   body.data = payloadOf(event, catalog);
   return body;
@@ -83,7 +99,7 @@ export type WireFormat = 'onex' | 'cloudevents';
 /** The bytes of a record value. */
 export function encode(event: Encodable, format: WireFormat = 'onex', catalog: Catalog = wholeCatalog): Uint8Array {
   const body = format === 'onex' ? toOnexEnvelope(event, catalog) : toCloudEvent(event, catalog);
-  return bytes.encode(JSON.stringify(body));
+  return bytesOf(JSON.stringify(body));
 }
 
 /** What the record of an event is keyed by: the attribute or field its definition names; null when the event lacks it. */
@@ -93,5 +109,5 @@ export function keyOf(event: Encodable, catalog: Catalog = wholeCatalog): Uint8A
     key === 'correlationId' || key === 'tenantId' || key === 'subject'
       ? event[key]
       : (event.payload as Readonly<Body>)[key];
-  return typeof value === 'string' ? bytes.encode(value) : null;
+  return typeof value === 'string' ? bytesOf(value) : null;
 }

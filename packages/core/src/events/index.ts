@@ -1,6 +1,17 @@
 export { asyncApiOf } from './async-api.ts';
 export * from './catalog.ts';
-export { createDecoder, type Decoded, type Decoder, decoderOf, type DecoderOptions } from './decode/decoder.ts';
+export { cloudEventShape } from './decode/cloud-events.ts';
+export {
+  createDecoder,
+  type Decoded,
+  type Decoder,
+  decoderFor,
+  decoderOf,
+  type DecoderOptions,
+} from './decode/decoder.ts';
+export type { WireShape } from './decode/draft.ts';
+export { everyShape } from './decode/every-shape.ts';
+export { onexShape } from './decode/onex-envelope.ts';
 export { quoteLargeNumbers } from './decode/text.ts';
 export * from './define-event.ts';
 export * from './encode.ts';

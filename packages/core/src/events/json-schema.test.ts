@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { seededRandom } from '../lib/random.ts';
-import { createSimulator, sampleEvent, toRecords } from '../simulate/index.ts';
+import { createSimulator, sampleEvent, scenarios, toRecords } from '../simulate/index.ts';
 import { catalog } from './catalog.ts';
 import { createDecoder } from './decode/decoder.ts';
 import { defineEvent } from './define-event.ts';
@@ -15,6 +15,7 @@ import { wirePayloadSchema } from './wire-schema.ts';
 const ajv = new Ajv2020({ strict: true, strictRequired: true, validateFormats: false });
 ajv.addVocabulary(['x-meaning', 'x-unit']);
 const now = Date.UTC(2026, 0, 5);
+const wireText = new TextDecoder();
 const validators = new Map(catalog.definitions.map((one) => [one.type, ajv.compile(jsonSchemaOf(one))]));
 
 test('schemas are JSON Schema 2020-12, strictly, and samples of every event fit them', () => {
@@ -31,18 +32,30 @@ test('schemas are JSON Schema 2020-12, strictly, and samples of every event fit 
   }
 });
 
-test('what the simulator writes fits them, once decoded', () => {
+test('what scenarios tell fits them, on the wire and once decoded', () => {
   const { decode } = createDecoder();
+  const wire = new Map(catalog.definitions.map((one) => [one.type, ajv.compile(wirePayloadSchema(one))]));
   const seen = new Set<string>();
-  const simulator = createSimulator({ seed: 3, rate: 50, opening: true });
-  for (const item of toRecords(simulator.events(now, now + 300_000))) {
-    const decoded = decode(item);
-    assert.ok(decoded.kind === 'event' && decoded.known);
-    const isValid = validators.get(decoded.event.type);
-    assert.ok(isValid?.(decoded.event.payload), `${decoded.event.type}: ${ajv.errorsText(isValid?.errors)}`);
-    seen.add(decoded.event.type);
-  }
-  assert.ok(seen.size > 15);
+  const checked = (name: string, from: number, to: number, rate: number): void => {
+    const simulator = createSimulator({ seed: 3, rate, opening: true, scenarios: [name] });
+    for (const item of toRecords(simulator.events(from, to))) {
+      const decoded = decode(item);
+      assert.ok(decoded.kind === 'event' && decoded.known);
+      const { type, payload } = decoded.event;
+      const isValid = validators.get(type);
+      assert.ok(isValid?.(payload), `${type}: ${ajv.errorsText(isValid?.errors)}`);
+      const { payload: written } = JSON.parse(wireText.decode(item.value ?? undefined)) as { payload: unknown };
+      const isWire = wire.get(type);
+      assert.ok(isWire?.(written), `${type} on the wire: ${ajv.errorsText(isWire?.errors)}`);
+      seen.add(type);
+    }
+  };
+  for (const { name } of scenarios) checked(name, now, now + 240_000, 10);
+  // The night: rotations and deletions of secrets, a migration.
+  for (const name of ['secret-rotation', 'database-outage'])
+    checked(name, now + 2 * 3_600_000, now + 4.1 * 3_600_000, 0.2);
+  checked('threat-campaign', now, now + 3 * 3_600_000, 0.2);
+  assert.ok(seen.size > 170, `${seen.size} types`);
 });
 
 const own = defineEvent({

@@ -61,19 +61,35 @@ test('one event stays within 6 kB: what makes, checks and describes it', async (
   );
 });
 
-// One event with its decoder is to be 6 kB too, and is not: the decoder for all wire shapes with what it says of problems
-// is as much once more. What is reached must not get lost.
-test('one event with its decoder brings no other event, and stays within 12 kB', async (t) => {
-  const { gzip, inputs } = await bundle(
-    `import { createCatalog, decoderOf } from '@streamglass/core/events';
+const decoding = (decoder: string) =>
+  bundle(
+    `import { createCatalog, decoderFor, decoderOf, onexShape } from '@streamglass/core/events';
      import { agentRoutingCompleted } from '@streamglass/core/events/agent';
-     console.log(decoderOf(createCatalog([agentRoutingCompleted])));`,
+     const catalog = createCatalog([agentRoutingCompleted]);
+     console.log(${decoder});`,
   );
+const eventsIn = (inputs: readonly string[]): readonly string[] =>
+  inputs
+    .filter((input) => /\/events\/(?!decode|meanings)[^/]+\/[^/]+\.ts$/.test(input))
+    .map((input) => input.replace(/.*\/events\//, ''));
+
+// One event with its decoder is to be 6 kB too, and is not: what makes, checks and describes the event is 5.4 of them, and reading
+// and saying what is wrong is as much once more (docs/performance.md). What is reached must not get lost.
+test('one event with its decoder brings no other event, and stays within 12.3 kB', async (t) => {
+  const { gzip, inputs } = await decoding('decoderOf(catalog)');
   t.diagnostic(`${gzip} bytes gzip`);
-  assert.ok(gzip <= budget(12), `${gzip} bytes`);
-  const events = inputs.filter((input) => /\/events\/(?!decode|meanings)[^/]+\/[^/]+\.ts$/.test(input));
+  assert.ok(gzip <= budget(12.3), `${gzip} bytes`);
+  assert.deepEqual(eventsIn(inputs), ['agent/routing-completed.ts']);
+});
+
+test('a decoder of one wire shape brings no other shape, and stays within 11.4 kB with its event', async (t) => {
+  const { gzip, inputs } = await decoding('decoderFor(onexShape, catalog)');
+  t.diagnostic(`${gzip} bytes gzip`);
+  assert.ok(gzip <= budget(11.4), `${gzip} bytes`);
+  assert.deepEqual(eventsIn(inputs), ['agent/routing-completed.ts']);
+  const others = /decode\/(?:cloud-events|coder-events|dead-letters|every-shape|flat|recording)\.ts$/;
   assert.deepEqual(
-    events.map((input) => input.replace(/.*\/events\//, '')),
-    ['agent/routing-completed.ts'],
+    inputs.filter((input) => others.test(input)),
+    [],
   );
 });

@@ -49,6 +49,21 @@ test('a simulated feed follows the clock, and the view follows the feed', async 
   client.close();
 });
 
+test('a long past of a feed is read in slices, and the view says meanwhile that it catches up', async () => {
+  const clock = createManualClock();
+  const records = [...createSimulator({ rate: 5, rhythm: false }).events(clock.now() - 900_000, clock.now())];
+  let asked = 0;
+  const client = createLocalClient({ clock, feed: { due: () => (asked++ === 0 ? records : []) } });
+  const handle = client.watch<Metrics>(metrics);
+  assert.ok(records.length > 3_000);
+  await clock.advance(0);
+  assert.equal(asked, 1);
+  await clock.advance(1_000);
+  assert.equal(handle.shown?.data.totalEvents, records.length);
+  assert.equal(handle.feed.link, 'live');
+  client.close();
+});
+
 test('events take the same road, keep what they say, and reach tails and typed handlers', async () => {
   const clock = createManualClock();
   const client = createLocalClient({ clock, origin: 'recorded' });

@@ -72,13 +72,16 @@ export function createLocalClient(options: LocalClientOptions = {}): LocalClient
   let newest = 0;
   let ended = false;
   let readAny = false;
+  /** What the feed gave last and is not read yet: a day of the past is read in slices, or the page would stand still. */
+  let due: Iterator<LocalRecord> | null = null;
   let draining: Timer | undefined;
   let stepping: Timer | undefined;
 
   const tell = () => {
-    const state = ended ? 'ended' : queue.length > 0 ? 'catching-up' : readAny || feed ? 'live' : 'waiting';
+    const behind = queue.length > 0 || due !== null;
+    const state = ended ? 'ended' : behind ? 'catching-up' : readAny || feed ? 'live' : 'waiting';
     const waitingFor = state === 'waiting' ? 'records' : null;
-    engine.setIngest({ state, waitingFor, lag: queue.length > 0 ? null : 0, slowest: null });
+    engine.setIngest({ state, waitingFor, lag: behind ? null : 0, slowest: null });
   };
 
   const read = (record: RawRecord): void => {
@@ -151,11 +154,16 @@ export function createLocalClient(options: LocalClientOptions = {}): LocalClient
 
   const step = (): void => {
     const now = clock.now();
-    for (const record of feed?.due(now) ?? []) read(written(record, now));
+    due ??= (feed?.due(now) ?? [])[Symbol.iterator]();
+    for (let left = sliceRecords; left > 0 && due; left--) {
+      const next = due.next();
+      if (next.done) due = null;
+      else read(written(next.value, now));
+    }
     if (!byRecords) engine.advance(now);
     else if (feed) engine.advance(newest);
     tell();
-    stepping = clock.setTimeout(step, stepMs);
+    stepping = clock.setTimeout(step, due ? 0 : stepMs);
   };
 
   tell();

@@ -6,6 +6,8 @@ export interface Pace {
   dueAt(time: number): number;
   /** Up to when events are due. */
   reached(now: number): number;
+  /** When history has been played; never, at a speed of 1 or below. */
+  readonly caughtUpAt: number;
 }
 
 /**
@@ -28,6 +30,7 @@ export function paceOf({
   }
   const isAtOnce = speed === Number.POSITIVE_INFINITY;
   return {
+    caughtUpAt: isAtOnce ? began : speed > 1 ? began + (began - from) / (speed - 1) : Number.POSITIVE_INFINITY,
     dueAt: (time) => (isAtOnce ? time : Math.max(time, began + (time - from) / speed)),
     reached: (now) => (isAtOnce ? now : Math.min(now, from + (now - began) * speed)),
   };

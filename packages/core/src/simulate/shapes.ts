@@ -1,4 +1,4 @@
-import { catalog } from '../events/catalog.ts';
+import { type Catalog, catalog as wholeCatalog } from '../events/catalog.ts';
 import { toCloudEvent, toOnexEnvelope } from '../events/encode.ts';
 import type { RawRecord } from '../events/envelope.ts';
 import { snakeOf } from '../events/meanings/twins.ts';
@@ -20,38 +20,38 @@ interface Written {
   readonly headers?: Names;
 }
 
-type Writer = (event: SimulatedEvent) => Written;
+type Writer = (event: SimulatedEvent, catalog: Catalog) => Written;
 
-const definitionOf = (event: SimulatedEvent) => catalog.find(event.type);
-const payloadOf = (event: SimulatedEvent): Body => {
-  const definition = definitionOf(event);
+const definitionOf = (event: SimulatedEvent, catalog: Catalog) => catalog.find(event.type);
+const payloadOf = (event: SimulatedEvent, catalog: Catalog): Body => {
+  const definition = definitionOf(event, catalog);
   return definition === undefined ? event.payload : writeFields(definition.payload, event.payload);
 };
-const wornOf = (event: SimulatedEvent): Body => {
-  const definition = definitionOf(event);
+const wornOf = (event: SimulatedEvent, catalog: Catalog): Body => {
+  const definition = definitionOf(event, catalog);
   return definition === undefined ? event.payload : writeWorn(definition, event.payload);
 };
-const camelOf = (event: SimulatedEvent): Body => {
-  const fields = definitionOf(event)?.payload;
+const camelOf = (event: SimulatedEvent, catalog: Catalog): Body => {
+  const fields = definitionOf(event, catalog)?.payload;
   if (fields === undefined) return event.payload;
   return Object.fromEntries(Object.entries(event.payload).map(([name, value]) => [name, fields[name]?.write(value)]));
 };
 /** The UPPER_SNAKE name that older producers state, where there is one. */
-const upperName = (event: SimulatedEvent): string =>
-  definitionOf(event)?.legacy.find((name) => /^[A-Z]+(?:_[A-Z]+)+$/.test(name)) ?? event.type;
+const upperName = (event: SimulatedEvent, catalog: Catalog): string =>
+  definitionOf(event, catalog)?.legacy.find((name) => /^[A-Z]+(?:_[A-Z]+)+$/.test(name)) ?? event.type;
 /** `ToolExecuted` of `onex.evt.omniclaude.tool-executed.v1`: what a producer calls the class of it. */
 const className = ({ type }: SimulatedEvent): string =>
   (isVersioned(type) ? type.slice(0, type.lastIndexOf('.')) : type)
     .slice(type.startsWith('onex.evt.') ? type.indexOf('.', 9) + 1 : 0)
     .replace(/(?:^|[.\-_])([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 /** Whether a field of the event goes by this key, so that in a body without envelope it would be taken for that field. */
-const claims = (event: SimulatedEvent, key: string): boolean =>
-  Object.entries(definitionOf(event)?.payload ?? {}).some(
+const claims = (event: SimulatedEvent, catalog: Catalog, key: string): boolean =>
+  Object.entries(definitionOf(event, catalog)?.payload ?? {}).some(
     ([name, { aliases }]) => snakeOf(name) === key || aliases.some(({ path }) => path === key),
   );
 /** What stands for the type in a body without envelope, unless a field would take it: then the topic has to do. */
-const flatType = (event: SimulatedEvent, name: string): string | undefined =>
-  claims(event, 'event_type') ? undefined : name;
+const flatType = (event: SimulatedEvent, catalog: Catalog, name: string): string | undefined =>
+  claims(event, catalog, 'event_type') ? undefined : name;
 
 const time = (event: SimulatedEvent): string => formatTime(event.time);
 const causes = (event: SimulatedEvent): Body => ({
@@ -73,9 +73,9 @@ const traceOf = (correlation: string | undefined): string | undefined =>
  */
 const writers = {
   /** A: snake case. */
-  onex: (event) => ({ topic: event.type, body: toOnexEnvelope(event) }),
+  onex: (event, catalog) => ({ topic: event.type, body: toOnexEnvelope(event, catalog) }),
   /** A in camel case, on the topic of tenant and domain. */
-  'onex-camel': (event) => ({
+  'onex-camel': (event, catalog) => ({
     topic: `${event.tenantId}.omninode.${domainOf(event.type)}.v1`,
     body: {
       eventType: event.type,
@@ -87,11 +87,11 @@ const writers = {
       causationId: event.causationId,
       schemaRef: event.schemaRef,
       subject: event.subject,
-      payload: camelOf(event),
+      payload: camelOf(event, catalog),
     },
   }),
   /** B: `source` is an object, the tenant stands in `metadata`. */
-  'source-object': (event) => ({
+  'source-object': (event, catalog) => ({
     topic: `dev.${event.type}`,
     body: {
       event_id: event.id,
@@ -101,12 +101,12 @@ const writers = {
       version: '1.0.0',
       source: { service: event.source, instance_id: `${event.source}-1` },
       metadata: { tenant_id: event.tenantId },
-      payload: payloadOf(event),
+      payload: payloadOf(event, catalog),
     },
     headers: { 'x-schema-hash': event.schemaRef },
   }),
   /** C: `event_timestamp`, `source_service` beside a node. */
-  'node-envelope': (event) => ({
+  'node-envelope': (event, catalog) => ({
     topic: `dev.omninode_bridge.onex.evt.${className(event).toLowerCase()}.v1`,
     body: {
       envelope_version: '1.0',
@@ -118,27 +118,27 @@ const writers = {
       source_node_id: `${event.source}-1`,
       ...causes(event),
       environment: 'development',
-      payload: payloadOf(event),
+      payload: payloadOf(event, catalog),
     },
     headers: byHeader(event),
   }),
   /** C2: `envelope_id`, UPPER_SNAKE, other names and units of fields. */
-  'codegen-envelope': (event) => ({
+  'codegen-envelope': (event, catalog) => ({
     topic: `omninode_codegen_response_${domainOf(event.type).replaceAll('-', '_')}_v1`,
     body: {
       envelope_version: 'v1',
       envelope_id: event.id,
       envelope_timestamp: time(event),
-      event_type: upperName(event),
+      event_type: upperName(event, catalog),
       event_version: 'v1',
       source_service: event.source,
       ...causes(event),
-      payload: wornOf(event),
+      payload: wornOf(event, catalog),
     },
     headers: byHeader(event),
   }),
   /** C3: a security context, the time in unix seconds. */
-  'secured-envelope': (event) => ({
+  'secured-envelope': (event, catalog) => ({
     topic: `dev.omninode_bridge.onex.evt.${className(event).toLowerCase()}.v1`,
     body: {
       event_id: event.id,
@@ -148,53 +148,53 @@ const writers = {
       source_version: '2.1',
       security_context: { security_level: 'internal' },
       subject: event.subject,
-      payload: payloadOf(event),
+      payload: payloadOf(event, catalog),
     },
     headers: { ...byHeader(event), 'x-correlation-id': event.correlationId, 'x-causation-id': event.causationId },
   }),
   /** C4: priority and key of the partition in `metadata`. */
-  'workflow-envelope': (event) => ({
+  'workflow-envelope': (event, catalog) => ({
     topic: `dev.omninode-bridge.${domainOf(event.type)}.events.v1`,
     body: {
       envelope_version: 'v1',
       event_id: event.id,
-      event_type: upperName(event),
+      event_type: upperName(event, catalog),
       ...causes(event),
       timestamp: time(event),
       source_service: event.source,
-      payload: payloadOf(event),
+      payload: payloadOf(event, catalog),
       metadata: { priority: 5 },
     },
     headers: byHeader(event),
   }),
   /** D: UPPER_SNAKE and `service`, other names and units of fields. */
-  'upper-snake': (event) => ({
+  'upper-snake': (event, catalog) => ({
     topic: `${domainOf(event.type)}.requests`,
     body: {
       event_id: event.id,
-      event_type: upperName(event),
+      event_type: upperName(event, catalog),
       ...causes(event),
       timestamp: time(event),
       service: event.source,
-      payload: wornOf(event),
+      payload: wornOf(event, catalog),
     },
     headers: byHeader(event),
   }),
   /** E: no envelope; the topic is all that says the type, and nothing says id and source. */
-  flat: (event) => ({
-    topic: definitionOf(event)?.legacy.find((name) => /^[a-z]+(?:-[a-z]+)+$/.test(name)) ?? event.type,
+  flat: (event, catalog) => ({
+    topic: definitionOf(event, catalog)?.legacy.find((name) => /^[a-z]+(?:-[a-z]+)+$/.test(name)) ?? event.type,
     body: {
-      ...wornOf(event),
+      ...wornOf(event, catalog),
       correlation_id: event.correlationId,
-      [claims(event, 'created_at') ? 'timestamp' : 'created_at']: time(event),
+      [claims(event, catalog, 'created_at') ? 'timestamp' : 'created_at']: time(event),
     },
     headers: { ...byHeader(event), 'x-causation-id': event.causationId },
   }),
   /** G: the payload first, `source_tool`, the tenant in `metadata`. */
-  'payload-first': (event) => ({
+  'payload-first': (event, catalog) => ({
     topic: event.type,
     body: {
-      payload: payloadOf(event),
+      payload: payloadOf(event, catalog),
       envelope_id: event.id,
       envelope_timestamp: time(event),
       ...causes(event),
@@ -208,7 +208,7 @@ const writers = {
     headers: { 'x-schema-hash': event.schemaRef },
   }),
   /** H: `node_id` and `data`, the correlation as a trace. */
-  'node-data': (event) => ({
+  'node-data': (event, catalog) => ({
     topic: event.type,
     body: {
       event_type: event.type,
@@ -218,7 +218,7 @@ const writers = {
       event_id: event.id,
       causation_id: event.causationId,
       subject: event.subject,
-      data: payloadOf(event),
+      data: payloadOf(event, catalog),
     },
     headers: {
       ...byHeader(event),
@@ -228,7 +228,7 @@ const writers = {
     },
   }),
   /** I: a bare word for a type, and a topic of its own, which says more. */
-  'own-topic': (event) => ({
+  'own-topic': (event, catalog) => ({
     topic: `${domainOf(event.type)}.events`,
     body: {
       event_id: event.id,
@@ -236,7 +236,7 @@ const writers = {
       timestamp: time(event),
       ...causes(event),
       source_service: event.source,
-      payload: payloadOf(event),
+      payload: payloadOf(event, catalog),
       priority: 'NORMAL',
       signature: null,
       schema_version: '1.0.0',
@@ -244,11 +244,11 @@ const writers = {
     headers: byHeader(event),
   }),
   /** J: flat, the name of a class for a type, `emitted_at`. */
-  'flat-emitted': (event) => ({
+  'flat-emitted': (event, catalog) => ({
     topic: `dev.${event.type}`,
     body: {
-      ...payloadOf(event),
-      event_type: flatType(event, className(event)),
+      ...payloadOf(event, catalog),
+      event_type: flatType(event, catalog, className(event)),
       event_id: event.id,
       correlation_id: event.correlationId,
       causation_id: event.causationId,
@@ -257,11 +257,11 @@ const writers = {
     headers: { ...byHeader(event), 'x-source': event.source },
   }),
   /** J in camel case; the id stands in a header. */
-  'flat-camel': (event) => ({
+  'flat-camel': (event, catalog) => ({
     topic: event.type,
     body: {
-      ...camelOf(event),
-      eventType: flatType(event, event.type),
+      ...camelOf(event, catalog),
+      eventType: flatType(event, catalog, event.type),
       correlationId: event.correlationId,
       causationId: event.causationId,
       emittedAt: time(event),
@@ -269,7 +269,7 @@ const writers = {
     headers: { ...byHeader(event), source: event.source, message_id: event.id },
   }),
   /** K: a line of a recording around envelope A. */
-  recording: (event) => ({
+  recording: (event, catalog) => ({
     topic: 'recordings',
     body: {
       timestamp: time(event),
@@ -278,15 +278,15 @@ const writers = {
       partition: 0,
       offset: '0',
       key: null,
-      value: toOnexEnvelope(event),
+      value: toOnexEnvelope(event, catalog),
     },
   }),
   /** Upstream dead letter around envelope A. */
-  'dead-letter': (event) => ({
+  'dead-letter': (event, catalog) => ({
     topic: `${event.type}.dlq`,
     body: {
       original_topic: event.type,
-      original_envelope: toOnexEnvelope(event),
+      original_envelope: toOnexEnvelope(event, catalog),
       error_message: 'a consumer was away',
       error_timestamp: event.time / 1000 + 1,
       service: 'dead-letter-keeper',
@@ -294,15 +294,15 @@ const writers = {
     },
   }),
   /** CloudEvents 1.0, structured. */
-  cloudevents: (event) => ({
+  cloudevents: (event, catalog) => ({
     topic: event.type,
-    body: toCloudEvent(event),
+    body: toCloudEvent(event, catalog),
     headers: { 'content-type': 'application/cloudevents+json' },
   }),
   /** CloudEvents 1.0, binary: attributes in headers. */
-  'cloudevents-binary': (event) => ({
+  'cloudevents-binary': (event, catalog) => ({
     topic: event.type,
-    body: payloadOf(event),
+    body: payloadOf(event, catalog),
     headers: {
       ce_specversion: '1.0',
       ce_type: event.type,
@@ -318,7 +318,7 @@ const writers = {
     },
   }),
   /** The `coder.events` envelope. */
-  coder: (event) => ({
+  coder: (event, catalog) => ({
     topic: 'coder_events',
     body: {
       id: event.id,
@@ -330,7 +330,7 @@ const writers = {
       causationId: event.causationId,
       subject: event.subject,
       source: { service: event.source },
-      data: camelOf(event),
+      data: camelOf(event, catalog),
     },
     headers: { 'x-schema-hash': event.schemaRef },
   }),
@@ -386,7 +386,7 @@ const bytes = new TextEncoder();
 const originHeader = ['x-streamglass-origin', bytes.encode('simulated')] as const;
 
 /** Writes each event as its source does. `wanted`: shapes by source, which go before those of the kit. @throws `bad-shapes` */
-export function createMixedWriter(wanted: Readonly<Record<string, Shape>>) {
+export function createMixedWriter(wanted: Readonly<Record<string, Shape>>, catalog: Catalog = wholeCatalog) {
   for (const [source, shape] of Object.entries(wanted)) {
     if (Object.hasOwn(writers, shape)) continue;
     throw new StreamglassError('bad-shapes', `${source} is to write ${JSON.stringify(shape)}`, {
@@ -402,7 +402,7 @@ export function createMixedWriter(wanted: Readonly<Record<string, Shape>>) {
       write = writers[common[seedOf(event.source) % common.length] as Shape];
       known.set(event.source, write);
     }
-    const { topic, body, headers = {} } = write(event);
+    const { topic, body, headers = {} } = write(event, catalog);
     const stated = Object.entries(headers).flatMap(([name, text]) =>
       text === undefined ? [] : [[name, bytes.encode(text)] as const],
     );

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { catalog } from '../events/catalog.ts';
 import { createDecoder } from '../events/decode/decoder.ts';
+import { systemClock } from '../lib/clock.ts';
 import { toRecords } from './records.ts';
-import { createSimulator, type SimulatorOptions } from './simulator.ts';
+import { paceOf } from './pace.ts';
+import { createSimulator, type SimulatedRecord, type SimulatorOptions } from './simulator.ts';
 import type { SimulatedEvent } from './story.ts';
 
 const minute = 60_000;
@@ -108,14 +110,14 @@ const told = [
 test('a week holds every event of the scenario and no other, at the stated rate, with nights and weekends below it', () => {
   const seen = new Set<string>();
   const perHour = new Float64Array(7 * 24);
-  for (const { time, type } of createSimulator({ rate: 2 }).happenings(monday, monday + 7 * day)) {
+  for (const { time, type } of createSimulator({ rate: 1 }).happenings(monday, monday + 7 * day)) {
     seen.add(type);
     const index = Math.floor((time - monday) / hour);
     perHour[index] = (perHour[index] as number) + 1;
   }
   assert.deepEqual([...seen].sort(), told);
   const sum = (from: number, to: number): number => perHour.slice(from, to).reduce((total, count) => total + count, 0);
-  assert.ok(Math.abs(sum(0, 7 * 24) / (7 * 86_400) - 2) < 0.2);
+  assert.ok(Math.abs(sum(0, 7 * 24) / (7 * 86_400) - 1) < 0.1);
   assert.ok(sum(2, 3) < sum(14, 15) / 2, 'Monday 02:00 against Monday 14:00');
   assert.ok(sum(5 * 24, 7 * 24) < sum(0, 2 * 24), 'the weekend against Monday and Tuesday');
 });
@@ -179,12 +181,55 @@ test('following time gives each record once, when it is due', () => {
   const simulator = createSimulator({ rate: 20, seed: 7 });
   const live = simulator.live(monday);
   const due = [1000, 1000, 4700, minute].flatMap((at) => {
-    const records = live.due(monday + at);
+    const records = [...live.due(monday + at)];
     assert.ok(records.every(({ time }) => time <= monday + at));
     return records.map(({ event }) => event.id);
   });
   const all = happenings(monday, monday + minute).map(({ id }) => id);
   assert.deepEqual(due, all);
+});
+
+test('playing gives the history at a speed until it has caught up, and then goes with the clock', () => {
+  let now = monday + hour;
+  const clock = { ...systemClock, now: () => now };
+  const play = createSimulator({ rate: 20, seed: 7 }).play({ clock, backfill: 10 * minute, speed: 60 });
+  const ids: string[] = [];
+  /** Up to when it was given, in s after the beginning of the history. */
+  const reachedAfter = (seconds: number): number => {
+    now = monday + hour + seconds * 1000;
+    const records = play.due();
+    assert.ok(records.every(({ time }) => time <= now));
+    ids.push(...records.map(({ event }) => event.id));
+    return records.length === 0 ? 0 : ((records.at(-1) as SimulatedRecord).time - (monday + hour - 10 * minute)) / 1000;
+  };
+  assert.ok(Math.abs(reachedAfter(1) - 60) < 3);
+  assert.ok(Math.abs(reachedAfter(5) - 300) < 3);
+  assert.ok(Math.abs(reachedAfter(30) - 630) < 3, 'it never overtakes the clock');
+  assert.ok(Math.abs(reachedAfter(40) - 640) < 3);
+  assert.deepEqual(
+    ids,
+    happenings(monday + 50 * minute, now).map(({ id }) => id),
+  );
+});
+
+test('playing gives the history at once when no speed is stated, and falls behind the clock below 1', () => {
+  let now = monday + hour;
+  const clock = { ...systemClock, now: () => now };
+  const atOnce = createSimulator({ rate: 20 }).play({ clock, backfill: 2 * minute });
+  assert.equal(atOnce.due().length, happenings(now - 2 * minute, now, { seed: 1 }).length);
+  const slow = createSimulator({ rate: 20 }).play({ clock, speed: 0.1 });
+  now += 2 * minute;
+  assert.equal(slow.due().length, happenings(now - 2 * minute, now - 108_000, { seed: 1 }).length);
+  assert.throws(() => createSimulator().play({ speed: 0 }), { code: 'bad-speed' });
+});
+
+test('an event is due when the speed has reached it, and no earlier than it happens', () => {
+  const pace = paceOf({ began: 1_000_000, from: 400_000, speed: 10 });
+  for (const time of [400_000, 700_000, 1_060_000, 2_000_000]) {
+    const at = pace.dueAt(time);
+    assert.ok(at >= time);
+    assert.ok(pace.reached(at) >= time && pace.reached(at - 1) < time, `${time}`);
+  }
 });
 
 test('at the opening everybody introduces themselves', () => {

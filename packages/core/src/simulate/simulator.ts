@@ -1,3 +1,4 @@
+import { type Catalog, catalog as wholeCatalog } from '../events/catalog.ts';
 import { encode, keyOf, type WireFormat } from '../events/encode.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
 import { StreamglassError } from '../lib/errors.ts';
@@ -35,6 +36,8 @@ export interface SimulatorOptions {
    * leave the others to their name. Left out: all write `format`.
    */
   readonly shapes?: 'mixed' | Readonly<Record<string, Shape>>;
+  /** Definitions by which events are written, for scenarios that tell of one's own. Left out: every event of the kit. */
+  readonly catalog?: Catalog;
   /** Left out: the type of the event. Goes with one format, not with shapes, which need topics of their own. */
   readonly topicOf?: (event: SimulatedEvent) => string;
 }
@@ -64,8 +67,8 @@ export interface Simulator {
   happenings(from: number, to?: number): Generator<SimulatedEvent, void, undefined>;
   /** The same as records to be written. */
   events(from: number, to?: number): Generator<SimulatedRecord, void, undefined>;
-  /** Follows time: each call of `due` gives the records up to then that were not given before. */
-  live(from: number): { due(now: number): SimulatedRecord[] };
+  /** Follows time: each call of `due` gives the records up to then that were not given before, made as they are taken. */
+  live(from: number): { due(now: number): Generator<SimulatedRecord, void, undefined> };
   /** Follows a clock, after some history, at a speed: each call of `due` gives what is due by now and was not given before. */
   play(options?: PlayOptions): { due(): SimulatedRecord[] };
 }
@@ -79,6 +82,7 @@ const originHeader = [['x-streamglass-origin', new TextEncoder().encode('simulat
  */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const { seed = 1, rate = 10, tenants = ['default'], opening = false, format = 'onex', shapes } = options;
+  const catalog = options.catalog ?? wholeCatalog;
   const busyAt = options.rhythm === false ? () => 1 : rhythm;
   if (!(rate > 0) || !Number.isFinite(rate)) {
     throw new StreamglassError('bad-rate', `a rate of ${rate} events a second`, { hint: 'give a number above 0' });
@@ -141,7 +145,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     }
   }
 
-  const written = shapes === undefined ? null : createMixedWriter(shapes === 'mixed' ? {} : shapes);
+  const written = shapes === undefined ? null : createMixedWriter(shapes === 'mixed' ? {} : shapes, catalog);
   const topicOf = options.topicOf ?? ((event: SimulatedEvent) => event.type);
   if (written !== null && (options.topicOf !== undefined || options.format !== undefined)) {
     const what = options.format === undefined ? 'topicOf' : 'format';
@@ -153,22 +157,26 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   function* events(from: number, to?: number): Generator<SimulatedRecord, void, undefined> {
     for (const event of happenings(from, to)) {
       const { time } = event;
-      const record = written?.(event) ?? { topic: topicOf(event), value: encode(event, format), headers: originHeader };
-      yield { time, key: keyOf(event), ...record, event };
+      const record = written?.(event) ?? {
+        topic: topicOf(event),
+        value: encode(event, format, catalog),
+        headers: originHeader,
+      };
+      yield { time, key: keyOf(event, catalog), ...record, event };
     }
   }
 
-  function live(from: number): { due(now: number): SimulatedRecord[] } {
+  function live(from: number): { due(now: number): Generator<SimulatedRecord, void, undefined> } {
     const stream = events(from);
     let next: SimulatedRecord | null = null;
     return {
-      due(now) {
-        const records: SimulatedRecord[] = [];
+      *due(now) {
         for (;;) {
           next ??= stream.next().value ?? null;
-          if (next === null || next.time > now) return records;
-          records.push(next);
+          if (next === null || next.time > now) return;
+          const record = next;
           next = null;
+          yield record;
         }
       },
     };
@@ -182,7 +190,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       const began = clock.now();
       const pace = paceOf({ began, from: began - backfill, speed });
       const stream = live(began - backfill);
-      return { due: () => stream.due(pace.reached(clock.now())) };
+      return { due: () => [...stream.due(pace.reached(clock.now()))] };
     },
   };
 }

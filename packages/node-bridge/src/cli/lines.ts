@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import type { RawRecord } from '@streamglass/core/events';
 import { StreamglassError } from '@streamglass/core/lib';
+import { recordOf } from '../record-lines.ts';
 
 /** A line with its number, counted from 1, and where it ends in the file, in bytes. */
 export interface Line {
@@ -64,8 +65,7 @@ const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
 /** `{event, sample}`: a sample as documents list them. What it holds is read, under the name that it goes by. */
-function unwrapped(bytes: Uint8Array): { readonly name: string; readonly bytes: Uint8Array } | null {
-  const text = decoder.decode(bytes);
+function unwrapped(text: string): { readonly name: string; readonly bytes: Uint8Array } | null {
   if (!text.includes('"sample"')) return null;
   try {
     const value: unknown = JSON.parse(text);
@@ -78,11 +78,13 @@ function unwrapped(bytes: Uint8Array): { readonly name: string; readonly bytes: 
 }
 
 /**
- * A line as a record: an event as a producer sends it, a line of a recording, or a sample that holds one of them. Its offset
+ * A line as a record: an event as a producer sends it, a line of a recording, with or without headers, or a sample that
+ * holds one of them. Its offset
  * is the number of the line. A file has no log times: `now` stands in where an event states none.
  */
 export function recordOfLine({ number, bytes }: Line, topic: string, now: number): RawRecord {
-  const sample = unwrapped(bytes);
+  const text = decoder.decode(bytes);
+  const sample = unwrapped(text);
   return {
     topic: sample?.name ?? topic,
     partition: 0,
@@ -91,5 +93,6 @@ export function recordOfLine({ number, bytes }: Line, topic: string, now: number
     key: null,
     value: sample?.bytes ?? bytes,
     headers: [],
+    ...recordOf(text),
   };
 }

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { after, describe, it } from 'node:test';
-import { catalog } from '@streamglass/core/events';
+import { catalog, domainOf } from '@streamglass/core/events';
+import { scenarios } from '@streamglass/core/simulate';
 import { MemoryLog } from '../testing/memory-log.ts';
 import { readThrough } from '../ingest/read-through.ts';
 import { eventOf, temporaryFolder } from '../testing/harness.ts';
@@ -226,9 +227,106 @@ describe('streamglass simulate', () => {
   it('says what is wrong, with an example', async () => {
     const wrong = await run('simulate', '--out', '-', '--rate', 'fast');
     assert.equal(wrong.code, 2);
-    assert.match(wrong.err, /a whole number from 1 to 100000, such as 2000/);
+    assert.match(wrong.err, /a number from 0.001 to 100000, such as 2000/);
     await fails(['simulate'], 'bad-config', /needs --out FILE or --kafka/);
     await fails(['simulate', '--out', '-', '--at', 'noon'], 'bad-config', /--at is "noon".*2026-01-05/);
+  });
+});
+
+describe('streamglass simulate --scenario', () => {
+  const noon = ['--at', '2026-01-05T12:00:00Z', '--backfill', '10m', '--seed', '7'];
+  const typesIn = (path: string): Set<string> =>
+    new Set(
+      readFileSync(path, 'utf8')
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).event_type),
+    );
+
+  it('lists the scenarios with what happens in them, also as JSON', async () => {
+    const listed = (await run('simulate', '--list', '--json')).json();
+    assert.deepEqual(
+      listed.map(({ name }: { name: string }) => name),
+      scenarios.map(({ name }) => name),
+    );
+    const { out } = await run('simulate', '--list');
+    for (const { name, docs } of scenarios) assert.ok(out.includes(name) && out.includes(docs), name);
+  });
+
+  it('tells those that were named, in one list or in several, by their weights', async () => {
+    const words = ['--scenario', 'code-generation:4,metacontext', '--scenario', 'registry'];
+    await run('simulate', ...noon, '--rate', '20', ...words, '--out', at('told.jsonl'));
+    const domains = new Set([...typesIn(at('told.jsonl'))].map((type) => domainOf(type)));
+    for (const domain of ['code', 'metacontext', 'service']) assert.ok(domains.has(domain), domain);
+    assert.ok(!domains.has('token'));
+    const count = (type: string): number => readFileSync(at('told.jsonl'), 'utf8').split(type).length - 1;
+    assert.ok(count('"omninode.code.') > 2.5 * count('"omninode.metacontext.'));
+  });
+
+  it('names the nearest scenario for a wrong one, and refuses a weight of nothing', async () => {
+    await fails(
+      ['simulate', '--out', '-', '--scenario', 'deploy'],
+      'bad-config',
+      /no scenario "deploy".*Did you mean deploys\?/,
+    );
+    await fails(['simulate', '--out', '-', '--scenario', 'rotation'], 'bad-config', /Did you mean secret-rotation\?/);
+    await fails(['simulate', '--out', '-', '--scenario', 'xyzzy'], 'bad-config', /simulate --list names them all/);
+    await fails(['simulate', '--out', '-', '--scenario', 'deploys:0'], 'bad-scenarios', /weight of 0/);
+    await fails(
+      ['simulate', '--out', '-', '--scenario', './nowhere.js'],
+      'bad-config',
+      /--scenario \.\/nowhere\.js: there is no such file/,
+    );
+    await fails(['simulate', '--out', '-', '--scenario', ownModule], 'bad-config', /exports no scenario/);
+  });
+
+  it('tells a scenario of one’s own, with an event of one’s own', async () => {
+    const own = join(import.meta.dirname, '../testing/own-scenario-fixture.ts');
+    await run('simulate', ...noon, '--scenario', own, '--events', ownModule, '--out', at('own-told.jsonl'));
+    assert.deepEqual([...typesIn(at('own-told.jsonl'))], ['acme.build.finished.v1']);
+    const report = (await run('validate', at('own-told.jsonl'), '--events', ownModule, '--strict', '--json')).json();
+    assert.deepEqual([report.unknown, report.rejected, report.repaired], [0, 0, 0]);
+    assert.match(readFileSync(at('own-told.jsonl'), 'utf8'), /"took_ms":/);
+  });
+
+  it('writes whole records when sources write shapes of their own, which are read with all they say', async () => {
+    const words = [...noon, '--scenario', 'all', '--rate', '5', '--tenants', 'acme'];
+    await run('simulate', ...words, '--shapes', 'mixed', '--out', at('mixed-shapes.jsonl'));
+    const report = (await run('validate', at('mixed-shapes.jsonl'), '--json')).json();
+    assert.deepEqual([report.rejected, report.unknown], [0, 0]);
+    assert.deepEqual([...new Set(report.repairs.map(({ code }: { code: string }) => code))].sort(), [
+      'id-missing',
+      'source-missing',
+    ]);
+    const lines = readFileSync(at('mixed-shapes.jsonl'), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    assert.ok(lines.some(({ headers }) => headers.ce_specversion === '1.0'));
+    assert.ok(lines.every(({ headers }) => headers['x-streamglass-origin'] === 'simulated'));
+    const wrong = await run('simulate', '--out', '-', '--shapes', 'mixed', '--format', 'cloudevents');
+    assert.equal(wrong.code, 2);
+  });
+
+  it('plays history at a speed, until it has caught up', async () => {
+    const began = Date.now();
+    const { code } = await run(
+      'simulate',
+      '--rate',
+      '2',
+      '--backfill',
+      '20m',
+      '--speed',
+      '2400',
+      '--out',
+      at('fast.jsonl'),
+    );
+    assert.equal(code, 0);
+    assert.ok(Date.now() - began >= 400, 'twenty minutes at 2,400 seconds a second');
+    assert.ok(readFileSync(at('fast.jsonl'), 'utf8').split('\n').length > 1_000);
+    await fails(['simulate', '--out', '-', '--speed', '1'], 'bad-config', /never catches up.*--duration/);
+    await fails(['simulate', ...noon, '--out', '-', '--speed', '9'], 'bad-config', /--speed with --at/);
+    await fails(['simulate', '--kafka', '127.0.0.1:1', '--speed', '9'], 'bad-config', /give --backfill/);
   });
 });
 

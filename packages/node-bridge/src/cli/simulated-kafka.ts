@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Clock, StreamglassError } from '@streamglass/core/lib';
-import type { SimulatedRecord } from '@streamglass/core/simulate';
+import type { Pace, SimulatedRecord } from '@streamglass/core/simulate';
 import type { LogWriter } from '../ingest/log-port.ts';
 
 const chunkRecords = 2_000;
@@ -14,6 +14,8 @@ export interface Writing {
   /** Of topics that do not exist yet. */
   readonly partitions: number;
   readonly clock: Clock;
+  /** When records are due by it. */
+  readonly pace: Pace;
   readonly signal: AbortSignal;
   /** Told of every chunk, and why it waits. */
   readonly onProgress: (written: number, note: string) => void;
@@ -28,7 +30,7 @@ export interface Writing {
 export async function writeToKafka(
   records: Iterator<SimulatedRecord, void>,
   until: number,
-  { writer, partitions, clock, signal, onProgress, onWaiting }: Writing,
+  { writer, partitions, clock, pace, signal, onProgress, onWaiting }: Writing,
 ): Promise<number> {
   const began = clock.now();
   const known = new Set<string>();
@@ -74,8 +76,9 @@ export async function writeToKafka(
     const { time } = next.value;
     if (time >= until) break;
     note = time < began ? 'history' : 'live';
+    const dueAt = pace.dueAt(time);
     // What is not yet due is sent when it is; what is ready goes first.
-    while (time > clock.now() && !signal.aborted) {
+    while (dueAt > clock.now() && !signal.aborted) {
       if (chunk.length > 0) await hand();
       await pause(tickMs);
       onProgress(written, note);

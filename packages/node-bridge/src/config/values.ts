@@ -27,6 +27,12 @@ export const whole = (min: number, max: number, example: number) =>
     return result !== undefined && Number.isInteger(result) && result >= min && result <= max ? result : undefined;
   });
 
+export const amount = (min: number, max: number, example: number) =>
+  readAs(`a number from ${min} to ${max}, such as ${example}`, (value) => {
+    const result = inNumber(value);
+    return result !== undefined && result >= min && result <= max ? result : undefined;
+  });
+
 export const onOff = () =>
   readAs('on or off', (value) => {
     if (typeof value === 'boolean') return value;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { quoteLargeNumbers } from '@streamglass/core/events';
 import { StreamglassError } from '@streamglass/core/lib';
+import { headersOf } from '../record-lines.ts';
 import { depthOf } from '../json-depth.ts';
 import type { TimedRecord } from './embedded-log.ts';
 
@@ -14,6 +15,8 @@ interface Line {
   readonly topic: string;
   readonly partition: number;
   readonly key: string | null;
+  /** What the line says of its headers. */
+  readonly headers: TimedRecord['headers'];
   /** Parsed, or the line itself when it is no JSON or nested too deep: then the decoder says what is wrong with it. */
   readonly body: unknown;
   /** ms after the first line. */
@@ -29,7 +32,7 @@ export interface Recording {
 
 /**
  * Reads a recording, one JSON value a line:
- * - as recorders write it: `{timestamp, relativeMs, topic, partition, offset, key, value}`;
+ * - as recorders write it: `{timestamp, relativeMs, topic, partition, offset, key, value}`, with `headers` or without;
  * - a sample that holds such a line or an event: `{event, sample}`;
  * - an event as a producer sends it; its topic is then its type.
  * @throws `recording-unreadable`, `recording-empty`
@@ -91,6 +94,7 @@ function parseLine(text: string): Omit<Line, 'atMs'> & { time: number | null } {
       topic,
       partition: typeof partition === 'number' ? partition : 0,
       key: key === null || key === undefined ? null : typeof key === 'string' ? key : JSON.stringify(key),
+      headers: headersOf(it.headers) ?? [],
       body: it.value,
       time: instantOf(it.timestamp),
     };
@@ -99,10 +103,17 @@ function parseLine(text: string): Omit<Line, 'atMs'> & { time: number | null } {
     (name) => typeof name === 'string' && /^[\w.-]+$/.test(name),
   );
   const time = timeNames.map((name) => instantOf(it[name])).find((one) => one !== null) ?? null;
-  return { topic: typeof topic === 'string' ? topic : 'recording', partition: 0, key: null, body: inner, time };
+  return {
+    topic: typeof topic === 'string' ? topic : 'recording',
+    partition: 0,
+    key: null,
+    headers: [],
+    body: inner,
+    time,
+  };
 }
 
-const unread = (text: string) => ({ topic: 'recording', partition: 0, key: null, body: text, time: null });
+const unread = (text: string) => ({ topic: 'recording', partition: 0, key: null, headers: [], body: text, time: null });
 
 const timeNames = [
   'timestamp',
@@ -154,6 +165,14 @@ function renamed(body: unknown, pass: number): unknown {
 const bytes = (value: unknown): Uint8Array => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
 const recorded: TimedRecord['headers'] = [['x-streamglass-origin', Buffer.from('recorded')]];
 
+const idHeaders = new Set(['message_id', 'ce_id']);
+/** The same header with its time moved, and the id of another pass. */
+function replayed([name, value]: TimedRecord['headers'][number], shift: number, pass: number) {
+  const text = Buffer.from(value ?? []).toString();
+  const moved = movedBy(text, shift) as string;
+  return [name, bytes(pass > 0 && idHeaders.has(name) ? `${moved}#${pass + 1}` : moved)] as const;
+}
+
 /** The records of a recording, its times moved so that its last minute is still to come. Marked as recorded. */
 export function* playRecording(
   { lines, startedAt, durationMs }: Recording,
@@ -163,14 +182,14 @@ export function* playRecording(
   let start = now - Math.max(0, durationMs - playedMs);
   for (let pass = 0; pass === 0 || loop; pass += 1) {
     const shift = start - startedAt;
-    for (const { topic, partition, key, body, atMs } of lines) {
+    for (const { topic, partition, key, headers, body, atMs } of lines) {
       yield {
         topic,
         partition,
         timestamp: Math.round(start + atMs),
         key: key === null ? null : bytes(key),
         value: body === null ? null : bytes(renamed(movedBy(body, shift), pass)),
-        headers: recorded,
+        headers: [...headers.map((header) => replayed(header, shift, pass)), ...recorded],
       };
     }
     start += durationMs + betweenPassesMs;

@@ -21,6 +21,13 @@ export function quantityParts(
     const { value: number, unit: name } = format.durationParts(value);
     return { value: number, unit: name, tight: false };
   }
+  const size = Math.abs(value);
+  if (size >= 1e15 || (size > 0 && size < 1e-9))
+    return {
+      value: format.number(value, { notation: 'scientific', maximumFractionDigits: 2 }),
+      unit: unit === 'percent' ? '%' : unit === 'usd' ? 'USD' : unit,
+      tight: unit === 'percent',
+    };
   if (unit === 'usd')
     return { value: format.usd(value, digits === undefined ? {} : { digits }), unit: '', tight: true };
   const places = digits ?? (unit === 'percent' ? 1 : undefined);
@@ -41,7 +48,7 @@ export function quantityParts(
 export function quantity(value: number | null, unit: Unit, format: Format, options: QuantityOptions = {}): string {
   if (value === null || !Number.isFinite(value)) return format.text('absent');
   if (unit === 'ms') return format.duration(value);
-  if (unit === 'percent') return format.percent(value, options.digits ?? 1);
+  if (unit === 'percent' && Math.abs(value) < 1e15) return format.percent(value, options.digits ?? 1);
   const { value: text, unit: name, tight } = quantityParts(value, unit, format, options);
   return name === '' ? text : `${text}${tight ? '' : ' '}${name}`;
 }

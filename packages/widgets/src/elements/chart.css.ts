@@ -16,37 +16,16 @@ export const chartStyles = css`
     color: var(--_ink-3);
     white-space: nowrap;
   }
-  .sp {
-    flex: 1;
-  }
   .readout span {
     overflow: hidden;
     text-overflow: ellipsis;
   }
-  .note,
   .said {
-    margin: 0;
+    display: grid;
     font-size: 12px;
     line-height: 16px;
     color: var(--_ink-2);
-  }
-  .note {
-    color: var(--_warn);
-  }
-  .said {
-    display: grid;
     place-content: center;
     text-align: center;
-  }
-  .m3 {
-    color: var(--_ink-3);
-  }
-  .hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
 `;

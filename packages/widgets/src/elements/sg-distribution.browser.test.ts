@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import './define/sg-distribution.ts';
+import type { ElementErrorEvent } from '../events/element-error.ts';
 import { drawnOf, mountElement, removeElements } from '../testing/mount-element.ts';
 import type { SgDistribution } from './sg-distribution.ts';
 
@@ -78,10 +79,10 @@ describe('sg-distribution', () => {
     const { element, text, root } = await mount({ scale: 'log', values: [-5, 0, Number.NaN, 10, 100] });
     expect(text('.dist-note')).to.deep.equal([
       '2 values of 0 or less have no place on a log scale',
-      '1 left out: not a finite number',
+      '1 left out: no valid number',
     ]);
     const codes: string[] = [];
-    element.addEventListener('error', (event: Event) => codes.push((event as Event & { code: string }).code));
+    element.addEventListener('error', (event: Event) => codes.push((event as ElementErrorEvent).code));
     element.values = [-1, -2];
     await drawnOf(element);
     expect([codes, root.querySelector('[part=problem]')?.textContent?.includes('Set scale="linear".')]).to.deep.equal([
@@ -104,7 +105,7 @@ describe('sg-distribution', () => {
     expect(text('.dist-note')).to.deep.equal(['5 values above 100 ms are not on the axis']);
     expect(text('.dist-unit')).to.deep.equal(['queries by duration, area shows the count']);
     const codes: string[] = [];
-    element.addEventListener('error', (event: Event) => codes.push((event as Event & { code: string }).code));
+    element.addEventListener('error', (event: Event) => codes.push((event as ElementErrorEvent).code));
     element.buckets = [
       { from: 0, to: 10, count: 80 },
       { from: 0, to: 100, count: 95 },

@@ -5,19 +5,8 @@ import { Distribution } from '../primitives/distribution/distribution.ts';
 import { distributionStyles } from '../primitives/distribution/distribution.css.ts';
 import { type Bucket, type Spread, spreadOfBuckets, spreadOfValues } from '../primitives/distribution/spread.ts';
 import { distributionWords } from '../primitives/distribution/words.ts';
-import type { Messages } from '../messages/messages.ts';
 import { PrimitiveElement } from './primitive-element.ts';
 import { asText, finite, listOf, Refusal } from './refusal.ts';
-
-const refusals: Messages = {
-  'refused.log-needs-positive': {
-    one: 'A log scale has no place for 0 and less, and the only value is such.',
-    other: 'A log scale has no place for 0 and less, and all {n} values are such.',
-  },
-  'refused.log-needs-positive.hint': 'Set scale="linear".',
-  'refused.buckets-overlap': 'Two buckets overlap, so values would count twice: {first} and {second}.',
-  'refused.buckets-overlap.hint': 'Give each bucket the count between its own edges, not a running total.',
-};
 
 /**
  * How often which value: bars with p50, p95 and p99 named where they lie, from raw values or from buckets. On a log scale what is 0
@@ -29,7 +18,7 @@ const refusals: Messages = {
  * @csspart problem - What stands in place of a distribution that cannot be drawn.
  */
 export class SgDistribution extends PrimitiveElement {
-  static override messages = { ...distributionWords, ...refusals };
+  static override messages = distributionWords;
   static override styles: CSSResultGroup = [PrimitiveElement.styles, distributionStyles];
   static override properties: PropertyDeclarations = {
     values: { attribute: false },
@@ -118,6 +107,9 @@ export class SgDistribution extends PrimitiveElement {
     }
     if (scale === 'log' && spread.total > 0 && spread.buckets.length === 0 && spread.below)
       throw new Refusal('log-needs-positive', { n: spread.below.count });
+    const [first, last] = [spread.buckets[0], spread.buckets.at(-1)];
+    if (scale === 'linear' && first && last && !Number.isFinite(last.to - first.from))
+      throw new Refusal('too-wide', { from: String(first.from), to: String(last.to) });
     this.#spread = { of, spread };
   }
 }

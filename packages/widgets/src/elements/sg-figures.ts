@@ -2,6 +2,7 @@ import { type CSSResultGroup, css, html, type PropertyDeclarations, type Templat
 import { setStyle } from '../base/set-style.ts';
 import { figureStyles } from '../primitives/tile/figures.css.ts';
 import { type Figure, figures } from '../primitives/tile/figures.ts';
+import { tileWords } from '../primitives/tile/words.ts';
 import { PrimitiveElement } from './primitive-element.ts';
 import { asText, fieldsOf, listOf } from './refusal.ts';
 import type { SgTile } from './sg-tile.ts';
@@ -15,6 +16,7 @@ import { type TileData, tileOf } from './tile-data.ts';
  * @csspart problem - What stands in place of figures that cannot be drawn.
  */
 export class SgFigures extends PrimitiveElement {
+  static override messages = tileWords;
   static override styles: CSSResultGroup = [
     PrimitiveElement.styles,
     figureStyles,
@@ -79,7 +81,9 @@ export class SgFigures extends PrimitiveElement {
   protected override view(): TemplateResult {
     const tiles = this.#tiles;
     if (tiles.length > 0) return this.#row(tiles.length);
-    return html`${figures(listOf('items', this.items).map((item) => this.#figure(item)))}<slot hidden @slotchange=${() => this.requestUpdate()}></slot>`;
+    const items = listOf('items', this.items);
+    const none = html`<p class="m2 s12">${this.format.text('figures.none')}</p>`;
+    return html`${items.length > 0 ? figures(items.map((item) => this.#figure(item))) : none}<slot hidden @slotchange=${() => this.requestUpdate()}></slot>`;
   }
   protected override drawn(): void {
     for (const tile of this.#tiles) tile.flat = this.size === 'narrow';

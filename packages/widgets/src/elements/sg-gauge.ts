@@ -12,11 +12,7 @@ import { asText, finite, Refusal } from './refusal.ts';
  * @csspart problem - What stands in place of a gauge that cannot be drawn.
  */
 export class SgGauge extends PrimitiveElement {
-  static override messages = {
-    ...tileWords,
-    'refused.gauge-max': 'max must be more than 0; it is {max}.',
-    'refused.gauge-max.hint': 'Give the amount that fills the bar.',
-  };
+  static override messages = tileWords;
   static override styles: CSSResultGroup = [
     PrimitiveElement.styles,
     gaugeStyles,

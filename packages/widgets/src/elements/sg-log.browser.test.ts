@@ -3,6 +3,7 @@ import './define/sg-log.ts';
 // Already there when a row is opened.
 import '../primitives/log/detail.ts';
 import { jsonOf } from '../primitives/log/plain-entry.ts';
+import type { ElementErrorEvent } from '../events/element-error.ts';
 import { drawnOf, mountElement, removeElements } from '../testing/mount-element.ts';
 import type { SgLog } from './sg-log.ts';
 
@@ -199,7 +200,7 @@ describe('sg-log', () => {
   it('tells when it is given no list, and goes on', async () => {
     const { log, rows } = await mount({ entries: entriesOf(0, 2) });
     const codes: string[] = [];
-    log.addEventListener('error', (event: Event) => codes.push((event as Event & { code: string }).code));
+    log.addEventListener('error', (event: Event) => codes.push((event as ElementErrorEvent).code));
     log.add('entry' as never);
     log.add(entriesOf(2, 3));
     await drawnOf(log);

@@ -8,6 +8,8 @@ import { finite, listOf } from './refusal.ts';
  * A line of one word's size: its own range, no axis, the last point dotted, absent values left open.
  *
  * It stands beside a number that says what it is; alone, give it a `label`.
+ *
+ * @csspart problem - What stands in place of a line that cannot be drawn.
  */
 export class SgSparkline extends PrimitiveElement {
   static override styles: CSSResultGroup = [PrimitiveElement.styles, sparkStyles];

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import './define/sg-state-trace.ts';
 import './define/sg-status-rows.ts';
+import type { ElementErrorEvent } from '../events/element-error.ts';
 import { drawnOf, mountElement, removeElements } from '../testing/mount-element.ts';
 import type { SgStateTrace } from './sg-state-trace.ts';
 import type { SgStatusRows } from './sg-status-rows.ts';
@@ -47,7 +48,7 @@ describe('sg-state-trace', () => {
       'State: Degraded 30 min, OK 30 min',
     );
     const codes: string[] = [];
-    trace.addEventListener('error', (event: Event) => codes.push((event as Event & { code: string }).code));
+    trace.addEventListener('error', (event: Event) => codes.push((event as ElementErrorEvent).code));
     Object.assign(trace, { from: 5, to: 1 });
     await drawnOf(trace);
     expect([codes, trace.renderRoot.querySelector('[part=problem]') !== null]).to.deep.equal([['range'], true]);

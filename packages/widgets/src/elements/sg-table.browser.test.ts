@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import './define/sg-table.ts';
 import type { RowSelectEvent } from '../events/row-select.ts';
+import type { ElementErrorEvent } from '../events/element-error.ts';
 import { drawnOf, mountElement, removeElements } from '../testing/mount-element.ts';
 import type { SgTable } from './sg-table.ts';
 
@@ -124,7 +125,10 @@ describe('sg-table', () => {
     await type('[aria-label="Filter Runs"]', '>990');
     expect(texts().length).to.be.lessThan(3);
     await type('.field input', 'nobody');
-    expect(root.querySelector<HTMLElement>('.dt-none')?.innerText).to.equal('No row passes the filter');
+    expect(root.querySelector<HTMLElement>('.dt-none span')?.innerText).to.equal('No row passes the filter');
+    root.querySelector<HTMLElement>('.dt-none button')?.click();
+    await new Promise(requestAnimationFrame);
+    expect(root.querySelector('.note')?.textContent).to.equal('1,000 rows');
   });
 
   it('leaves columns out and keeps the order of the others', async () => {
@@ -264,7 +268,7 @@ describe('sg-table', () => {
     const { table, root } = await mount();
     const errors: string[] = [];
     table.addEventListener('error', (event: Event) =>
-      errors.push(`${(event as Event & { code: string }).code}: ${(event as Event & { message: string }).message}`),
+      errors.push(`${(event as ElementErrorEvent).code}: ${(event as ElementErrorEvent).message}`),
     );
     table.rows = 'none' as never;
     await drawnOf(table);

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import './define/sg-figures.ts';
 import './define/sg-gauge.ts';
 import './define/sg-tile.ts';
+import type { ElementErrorEvent } from '../events/element-error.ts';
 import { drawnOf, mountElement, removeElements } from '../testing/mount-element.ts';
 import type { SgFigures } from './sg-figures.ts';
 import type { SgGauge } from './sg-gauge.ts';
@@ -37,7 +38,7 @@ describe('sg-tile', () => {
       '2.3 pt below target',
       'target 95%',
     ]);
-    expect(element.renderRoot.querySelector('.dl .c-warn')).to.exist;
+    expect(element.renderRoot.querySelector('.dl .c-warn')).not.to.equal(null);
     Object.assign(element, { value: 1_200, unit: 'ms', target: 1_500, targetKind: 'at-most' });
     await drawnOf(element);
     expect([textIn(element, '.dl'), textIn(element, '.tg')]).to.deep.equal(['', 'target ≤ 1.5 s']);
@@ -132,7 +133,7 @@ describe('sg-gauge', () => {
     const element = await mountElement<SgGauge>('sg-gauge', { label: 'Pool', value: Number.NaN });
     expect(textIn(element, '.line')).to.contain('–');
     const codes: string[] = [];
-    element.addEventListener('error', (event: Event) => codes.push((event as Event & { code: string }).code));
+    element.addEventListener('error', (event: Event) => codes.push((event as ElementErrorEvent).code));
     element.max = 0;
     await drawnOf(element);
     expect(codes).to.deep.equal(['gauge-max']);

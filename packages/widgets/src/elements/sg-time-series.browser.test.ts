@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { linkGroup } from '@streamglass/core/page';
-import type { PaneErrorEvent } from '../events/pane-error.ts';
+import type { ElementErrorEvent } from '../events/element-error.ts';
 import './define/sg-time-series.ts';
 import type { SgTimeSeries } from './sg-time-series.ts';
 import type { ChartData } from './time-series-data.ts';
@@ -125,16 +125,16 @@ describe('sg-time-series', () => {
     const element = await mount();
     const errors: string[] = [];
     element.addEventListener('error', (event: Event) => {
-      const { code, hint } = event as Event as PaneErrorEvent;
+      const { code, hint } = event as Event as ElementErrorEvent;
       errors.push(`${code}: ${hint}`);
     });
     element.data = { times: data.times, series: [{ key: 'a', values: 7 }] } as unknown as ChartData;
     await element.updateComplete;
-    expect(text(element, '[role=alert]')).to.contain('The values of series "a" are 7');
+    expect(text(element, '.refusal')).to.contain('data.series[0].values must be a list; it is number 7');
     element.data = { ...data, series: [...data.series, ...data.series] };
     await element.updateComplete;
-    expect(errors.length).to.equal(2);
-    expect(errors[0]).to.contain('bad-data').and.to.contain('number or null');
+    await frames();
+    expect(errors).to.deep.equal(['not-a-list: Give an array.', 'same-key: Give each series a key of its own.']);
     element.data = data;
     element.log = true;
     await element.updateComplete;

@@ -4,7 +4,6 @@ import type { Drawing } from '../base/drawing.ts';
 import { setStyle } from '../base/set-style.ts';
 import { CursorChangeEvent } from '../events/cursor-change.ts';
 import { FilterChangeEvent } from '../events/filter-change.ts';
-import { PaneErrorEvent } from '../events/pane-error.ts';
 import { ZoomChangeEvent } from '../events/zoom-change.ts';
 import { Bars } from '../primitives/bars/bars.ts';
 import { tickWords } from '../primitives/time-axis/axis.ts';
@@ -17,7 +16,8 @@ import { timeSeriesStyles } from '../primitives/time-series/time-series.css.ts';
 import type { PlotWords, Series, Span } from '../primitives/time-series/types.ts';
 import { chartStyles } from './chart.css.ts';
 import { PrimitiveElement } from './primitive-element.ts';
-import { BadChartData, type ChartData, type ChartKind, readChart } from './time-series-data.ts';
+import { asText, Refusal } from './refusal.ts';
+import { type ChartData, type ChartKind, readChart } from './time-series-data.ts';
 
 const day = 86_400_000;
 const none: ChartData = { times: [], series: [] };
@@ -30,7 +30,6 @@ const none: ChartData = { times: [], series: [] };
  * @fires cursor-change - The reader moved the crosshair.
  * @fires zoom-change - The reader zoomed, or went back to everything.
  * @fires filter-change - The reader narrowed the chart to some of its series.
- * @fires error - The data cannot be drawn as asked; `code`, `message` and `hint` say what and how to mend it.
  */
 export class SgTimeSeries extends PrimitiveElement {
   static override styles: CSSResultGroup = [PrimitiveElement.styles, timeSeriesStyles, chartStyles];
@@ -142,19 +141,14 @@ export class SgTimeSeries extends PrimitiveElement {
     this.#link = { group, leave };
   }
 
-  /** What was given, read; null with an `error` event when it cannot be drawn. */
-  #chart(): ReturnType<typeof readChart> | BadChartData {
+  /** What was given, read once. */
+  #chart(): ReturnType<typeof readChart> {
     const { kind, data, shown, label, unit, format } = this;
     const key = [kind, data, shown, label, unit, format];
     if (this.#read && key.every((value, index) => value === this.#read?.key[index])) return this.#read.chart;
-    try {
-      const chart = readChart(data, kind, (name) => shown.length > 0 && !shown.includes(name), this.#summary());
-      this.#read = { key, chart };
-      return chart;
-    } catch (error) {
-      if (error instanceof BadChartData) return error;
-      throw error;
-    }
+    const chart = readChart(data, kind, (name) => shown.length > 0 && !shown.includes(name), this.#summary());
+    this.#read = { key, chart };
+    return chart;
   }
   #summary(): string {
     const { data, format, label, unit } = this;
@@ -162,7 +156,7 @@ export class SgTimeSeries extends PrimitiveElement {
     const [from, to] = [times[0] ?? Number.NaN, times[times.length - 1] ?? Number.NaN];
     const span = Number.isFinite(from) && Number.isFinite(to) ? spanWords({ from, to }, format) : format.text('absent');
     const series = Array.isArray(data?.series) ? data.series : [];
-    const names = series.slice(0, 8).map((one) => String(one.label ?? one.key).slice(0, 60));
+    const names = series.slice(0, 8).map((one) => asText(one?.label ?? one?.key).slice(0, 60));
     return format.text('chart.summary', { what: label ?? unit ?? '', series: format.list(names), span });
   }
   #seriesOf(chart: ReturnType<typeof readChart>): readonly Series[] {
@@ -182,16 +176,13 @@ export class SgTimeSeries extends PrimitiveElement {
 
   #toggle = (key: string): void => {
     const chart = this.#chart();
-    if (chart instanceof BadChartData) return;
     this.shown = toggled(this.shown, key, this.#seriesOf(chart).length);
     this.dispatchEvent(new FilterChangeEvent(this.shown));
   };
 
-  protected override render(): TemplateResult {
+  protected override view(): TemplateResult {
     const { format, size, height } = this;
     const chart = this.#chart();
-    if (chart instanceof BadChartData)
-      return html`<p class="note" role="alert">${format.text('chart.bad', { message: `${chart.message} ${chart.hint}` })}</p>`;
     const series = this.#seriesOf(chart);
     const { times } = 'bars' in chart ? chart.bars : chart.lines;
     if (times.length === 0)
@@ -241,12 +232,8 @@ export class SgTimeSeries extends PrimitiveElement {
     </span>`;
   }
 
-  override drawn(): void {
+  protected override drawn(): void {
     const chart = this.#chart();
-    if (chart instanceof BadChartData) {
-      this.#fail(chart.code, chart.message, chart.hint);
-      return;
-    }
     const place = this.renderRoot.querySelector<HTMLElement>('.plot');
     if (!place || this.width === 0) return;
     const { height, log, fromData, kind } = this;
@@ -264,17 +251,11 @@ export class SgTimeSeries extends PrimitiveElement {
     if ('bars' in chart) this.#bars?.draw(place, chart.bars, words, frame);
     else this.#lines?.draw(place, chart.lines, words, frame);
     nameButtons(this.renderRoot.querySelector('.names'), this.#plot, this.shown, this.#toggle);
-    const { format } = this;
     const unit = this.renderRoot.querySelector('.unit');
     if (unit) unit.textContent = this.#unit();
-    if (this.#plot.refused > 0)
-      this.#fail(
-        'not-on-log-axis',
-        format.text('chart.log.refused', { n: this.#plot.refused }),
-        'Draw them without log.',
-      );
-    else if (log && kind !== 'line')
-      this.#fail('log-needs-lines', format.text('chart.only'), 'Areas and bars begin at 0.');
+    const { refused } = this.#plot;
+    if (refused > 0) this.#tellOnce(new Refusal('not-on-log-axis', { n: refused }));
+    else if (log && kind !== 'line') this.#tellOnce(new Refusal('log-needs-lines'));
     else this.#told = '';
   }
   #words(chart: ReturnType<typeof readChart>): PlotWords {
@@ -300,11 +281,11 @@ export class SgTimeSeries extends PrimitiveElement {
       unit: this.#unit(),
     };
   }
-  /** Told once, until it is another trouble or none. */
-  #fail(code: string, message: string, hint: string): void {
-    const said = `${code} ${message}`;
+  /** What is left out is told once, until it is another thing or none. */
+  #tellOnce(refusal: Refusal): void {
+    const said = JSON.stringify([refusal.code, refusal.values]);
     if (said === this.#told) return;
     this.#told = said;
-    this.dispatchEvent(new PaneErrorEvent(code, message, hint));
+    this.report(refusal);
   }
 }

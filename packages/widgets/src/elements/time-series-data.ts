@@ -1,3 +1,4 @@
+import { asText, fieldsOf, listOf, named, Refusal } from './refusal.ts';
 import type { BarsData } from '../primitives/bars/types.ts';
 import { indexFrom } from '../primitives/time-series/sheet-layout.ts';
 import type { Coverage, Series, SpanNote, TimeSeriesData } from '../primitives/time-series/types.ts';
@@ -40,19 +41,11 @@ export interface ChartData {
   readonly thresholds?: readonly { readonly value: number; readonly label: string; readonly color?: string }[];
 }
 
-/** What was given cannot be drawn; `hint` is the cure. */
-export class BadChartData extends Error {
-  readonly code = 'bad-data';
-  readonly hint: string;
-  constructor(message: string, hint: string) {
-    super(message);
-    this.hint = hint;
-  }
-}
-
-const isList = (value: unknown): value is ArrayLike<number> =>
-  Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
-const shown = (value: unknown): string => String(JSON.stringify(value) ?? typeof value).slice(0, 40);
+/** A list of numbers; typed arrays are lists too. What stands in it is looked at by the chart. */
+const numbersOf = (property: string, value: unknown): readonly number[] =>
+  ArrayBuffer.isView(value) && !(value instanceof DataView)
+    ? Array.from(value as Float64Array)
+    : (listOf(property, value) as readonly number[]);
 
 const smallestStep = (times: readonly number[]): number => {
   let least = Number.POSITIVE_INFINITY;
@@ -67,7 +60,7 @@ export type ChartKind = 'line' | 'area' | 'stacked' | 'bar';
 
 /**
  * Reads what a host gave, once, at the edge.
- * @throws BadChartData when it has not the shape of a chart
+ * @throws Refusal when it has not the shape of a chart
  */
 export function readChart(
   given: ChartData,
@@ -75,31 +68,24 @@ export function readChart(
   hidden: (key: string) => boolean,
   summary: string,
 ): { readonly lines: TimeSeriesData } | { readonly bars: BarsData } {
-  if (!isList(given?.times))
-    throw new BadChartData(`data.times is ${shown(given?.times)}.`, 'Give an array of times in ms since 1970.');
-  if (!Array.isArray(given.series))
-    throw new BadChartData(`data.series is ${shown(given.series)}.`, 'Give an array of { key, values }.');
+  const times = numbersOf('data.times', given?.times);
   const keys = new Set<string>();
-  const read = given.series.map(({ key, label, note, color, estimate, values }, index): Series => {
-    if (!isList(values))
-      throw new BadChartData(
-        `The values of series ${shown(key)} are ${shown(values)}.`,
-        'Give one number or null for each time.',
-      );
-    if (keys.has(key))
-      throw new BadChartData(`Two series are called ${shown(key)}.`, 'Give each series a key of its own.');
-    keys.add(key);
+  const read = listOf('data.series', given?.series).map((one, index): Series => {
+    const { key, label, note, color, estimate, values } = fieldsOf(one) as Partial<GivenSeries>;
+    const name = asText(key) || `${index + 1}`;
+    if (keys.has(name)) throw new Refusal('same-key', { key: named(name) });
+    keys.add(name);
     return {
-      key,
-      label: label ?? key,
-      color: color ?? (index < 8 ? `series-${index + 1}` : 'series-other'),
-      ...(note ? { note } : {}),
+      key: name,
+      label: asText(label) || name,
+      color: asText(color) || (index < 8 ? `series-${index + 1}` : 'series-other'),
+      ...(note ? { note: asText(note) } : {}),
       ...(estimate ? { estimate } : {}),
-      hidden: hidden(key),
-      values: Array.isArray(values) ? values : Array.from(values),
+      hidden: hidden(name),
+      values: numbersOf(`data.series[${index}].values`, values) as readonly (number | null)[],
     };
   });
-  const length = given.times.length;
+  const { length } = times;
   const known = (index: number): boolean => read.some(({ values }) => Number.isFinite(values[index] ?? Number.NaN));
   const coverage =
     given.coverage ??
@@ -107,15 +93,15 @@ export function readChart(
       if (given.open && index === length - 1) return 'filling';
       return known(index) ? 'received' : 'missing';
     });
-  const sorted = usable({ times: Array.from(given.times), coverage, summary }, read);
+  const sorted = usable({ times, coverage, summary }, read);
   const { series } = sorted;
-  const { times } = sorted.data;
-  const last = times.length - 1;
+  const axis = sorted.data.times;
+  const last = axis.length - 1;
   const notes = (list: readonly GivenNote[] | undefined): SpanNote[] =>
     (list ?? []).flatMap(({ from, to = from, text }) => {
-      const a = indexFrom(times, from);
-      const b = Math.max(a, indexFrom(times, to + 1) - 1);
-      return a > last || !(to >= (times[0] ?? 0)) ? [] : [{ from: a, to: Math.min(last, b), lines: [text] }];
+      const a = indexFrom(axis, from);
+      const b = Math.max(a, indexFrom(axis, to + 1) - 1);
+      return a > last || !(to >= (axis[0] ?? 0)) ? [] : [{ from: a, to: Math.min(last, b), lines: [text] }];
     });
   const common = {
     ...sorted.data,
@@ -125,7 +111,7 @@ export function readChart(
   };
   if (kind === 'bar') {
     const parts = series.map(({ key, label, color, hidden: off, values }) => ({ key, label, color, hidden: off === true, values })); // biome-ignore format: one row
-    return { bars: { ...common, widthMs: given.widthMs ?? smallestStep(times), parts } };
+    return { bars: { ...common, widthMs: given.widthMs ?? smallestStep(axis), parts } };
   }
   return {
     lines: {

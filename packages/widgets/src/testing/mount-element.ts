@@ -6,10 +6,17 @@ const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFr
 export async function mountElement<E extends LitElement>(
   tag: string,
   properties: Readonly<Record<string, unknown>> = {},
-  { width = 720, height = null as number | null } = {},
+  options: {
+    readonly width?: number;
+    readonly height?: number | null;
+    /** Called for each `error` event, from the first drawing on. */
+    readonly onError?: (event: Event) => void;
+  } = {},
 ): Promise<E> {
+  const { width = 720, height = null, onError } = options;
   const element = document.createElement(tag) as E;
   element.setAttribute('time-zone', 'UTC');
+  if (onError) element.addEventListener('error', onError);
   Object.assign(element, properties);
   const place = document.createElement('div');
   place.className = 'element-fixture';

@@ -1,5 +1,6 @@
-import { type Draft, gather, keep, keyTable, place, said } from './draft.ts';
-import { type Headers, textOf } from './headers.ts';
+import { type Draft, gather, isBody, keep, keyTable, place, said, type WireShape } from './draft.ts';
+import { type Headers, isBinaryCloudEvent, textOf } from './headers.ts';
+import { notAnObject, otherShape } from './problems.ts';
 
 /** Attributes of CloudEvents 1.0 and the extensions this kit writes. */
 const table = keyTable({
@@ -38,3 +39,12 @@ export function readBinaryCloudEvent(draft: Draft, headers: Headers, data: unkno
   }
   draft.payload = data;
 }
+
+/** Only CloudEvents, in either mode, for pages that count bytes and know what they read. */
+export const cloudEventShape: WireShape = (draft, body, headers) => {
+  if (isBinaryCloudEvent(headers)) readBinaryCloudEvent(draft, headers, body);
+  else if (!isBody(body)) return notAnObject(body);
+  else if (!isCloudEvent(body)) return otherShape(body, 'a CloudEvent: `specversion` and `type`');
+  else readCloudEvent(draft, body);
+  return null;
+};

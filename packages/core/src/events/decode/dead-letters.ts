@@ -1,4 +1,4 @@
-import { type Draft, keepWrapper, nameOf, place, said } from './draft.ts';
+import { type Body, type Draft, isBody, keepWrapper, nameOf, place, said } from './draft.ts';
 import { parseJson } from './text.ts';
 
 /**
@@ -13,9 +13,6 @@ const originals = [
   'originalMessage',
   'originalData',
 ] as const;
-
-type Body = Readonly<Record<string, unknown>>;
-const isBody = (value: unknown): value is Body => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The key under which a dead letter holds its original; undefined when the body is no dead letter, or has lost it. */
 export function originalKeyOf(body: Body): string | undefined {

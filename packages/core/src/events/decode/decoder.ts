@@ -4,15 +4,10 @@ import type { EventEnvelope, Origin, RawRecord, Reject, Repair } from '../envelo
 import { readByPlan, type Sink } from '../meanings/plan.ts';
 import { hidden } from '../meanings/secrets.ts';
 import { look, setOwn } from '../meanings/structures.ts';
-import { isCloudEvent, readBinaryCloudEvent, readCloudEvent } from './cloud-events.ts';
-import { isCoderEvent, readCoderEvent } from './coder-events.ts';
-import { fillFromDeadLetter, originalKeyOf, unwrapDeadLetter } from './dead-letters.ts';
-import { clearDraft, createDraft, keep, nameOf, place, said } from './draft.ts';
-import { readFlat } from './flat.ts';
+import { clearDraft, createDraft, isBody, keep, nameOf, place, said, type WireShape } from './draft.ts';
+import { everyShape } from './every-shape.ts';
 import { correlationOfTrace, headerOf, isBinaryCloudEvent, schemaOfHeader } from './headers.ts';
-import { isOnexEnvelope, readOnexEnvelope } from './onex-envelope.ts';
 import { fieldProblem, reject, rejectUnquoted, repairs } from './problems.ts';
-import { isRecording, unwrapRecording } from './recording.ts';
 import { parseJson, quoteLargeNumbers, textOfValue } from './text.ts';
 import { createTypeNames, type NamedType } from './type-names.ts';
 
@@ -56,8 +51,6 @@ const aheadMs = 5 * 60_000;
 const typeKeys = ['event_type', 'eventType'] as const;
 const jsonContent = /^application\/(?:[\w.+-]+\+)?json\b/i;
 
-const isBody = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 /** What an envelope says in a word is about the event; an object in it may hold anything. */
 const withoutObjects = (rest: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, typeof value === 'object' ? hidden : value]));
@@ -71,6 +64,11 @@ export function createDecoder(options: DecoderOptions = {}): Decoder {
 
 /** A decoder that brings no other event than those of the given catalogue, for pages that count bytes. */
 export function decoderOf(catalog: Catalog, options: Omit<DecoderOptions, 'catalog'> = {}): Decoder {
+  return decoderFor(everyShape, catalog, options);
+}
+
+/** A decoder that brings no other wire shape either than the given one: `onexShape`, `cloudEventShape`, `everyShape`. */
+export function decoderFor(shape: WireShape, catalog: Catalog, options: Omit<DecoderOptions, 'catalog'> = {}): Decoder {
   const { maxBytes = 8 * 1024 * 1024, maxDepth = 64, topicPrefixes = [] } = options;
   const defaultOrigin = options.origin ?? 'real';
   const types = createTypeNames(catalog, topicPrefixes);
@@ -92,7 +90,7 @@ export function decoderOf(catalog: Catalog, options: Omit<DecoderOptions, 'catal
       if ((key === 'correlation_id' || key === 'correlationId') && value === draft.correlation) return;
       extra ??= {};
       // Where secrets are at home, only the name of what nobody claims is kept.
-      if (named.definition?.sealed) {
+      if (named.sealed) {
         setOwn(extra, key, hidden);
         return;
       }
@@ -108,40 +106,6 @@ export function decoderOf(catalog: Catalog, options: Omit<DecoderOptions, 'catal
   const typeHeader = (): string | undefined =>
     headerOf(record.headers, 'x-event-type') ?? headerOf(record.headers, 'event_type');
 
-  /** Fills the draft from the body by the one wire shape that fits. */
-  function readBody(parsed: unknown): Reject | null {
-    let body = parsed;
-    let recording: Record<string, unknown> | null = null;
-    let letter: Record<string, unknown> | null = null;
-    if (isBinaryCloudEvent(record.headers)) {
-      readBinaryCloudEvent(draft, record.headers, body);
-      return null;
-    }
-    if (isBody(body) && isRecording(body)) {
-      recording = body;
-      body = unwrapRecording(draft, body);
-    }
-    const originalKey = isBody(body) ? originalKeyOf(body) : undefined;
-    if (originalKey !== undefined) {
-      letter = body as Record<string, unknown>;
-      body = unwrapDeadLetter(draft, letter, originalKey);
-    }
-    if (!isBody(body)) {
-      const path = originalKey === undefined ? '$' : `$.${originalKey}`;
-      return rejectUnquoted('not-an-object', path, body, 'a JSON object', 'send one event a record, as an object');
-    }
-    if (isCloudEvent(body)) readCloudEvent(draft, body);
-    else if (isOnexEnvelope(body)) readOnexEnvelope(draft, body);
-    else if (isCoderEvent(body)) readCoderEvent(draft, body);
-    else readFlat(draft, body);
-    if (letter !== null) fillFromDeadLetter(draft, letter);
-    if (recording !== null) {
-      draft.origin ??= 'recorded';
-      if (Number.isNaN(draft.time)) place(draft, said.time, recording.timestamp);
-    }
-    return null;
-  }
-
   /** A bare word that gave way to a topic is not lost. In a flat body it may be a field of the payload (`event_type` of a log). */
   function keepStatedType(word: string): void {
     if (catalog.find(word) !== undefined) return;
@@ -149,10 +113,21 @@ export function decoderOf(catalog: Catalog, options: Omit<DecoderOptions, 'catal
     else for (const key of typeKeys) draft.flat.delete(key);
   }
 
+  /** Nobody has said which of its fields are secret: their names are kept, and what was read into the envelope. */
+  function maskedUnknown(payload: unknown): unknown {
+    if (payload === null || payload === undefined) return null;
+    repair(repairs.payloadMasked);
+    if (!isBody(payload)) return hidden;
+    const shown: Record<string, unknown> = {};
+    for (const key in payload) setOwn(shown, key, draft.flat?.has(key) ? payload[key] : hidden);
+    return shown;
+  }
+
   function payloadOf(): unknown {
     const { plan } = named;
     const { payload } = draft;
     if (plan === null) {
+      if (named.sealed) return maskedUnknown(payload);
       look(payload, maxDepth, note);
       return payload ?? null;
     }
@@ -244,7 +219,7 @@ export function decoderOf(catalog: Catalog, options: Omit<DecoderOptions, 'catal
     if (draft.subject !== undefined) event.subject = draft.subject;
     if (draft.rest !== null) {
       extra ??= {};
-      extra.$envelope = named.definition?.sealed ? withoutObjects(draft.rest) : draft.rest;
+      extra.$envelope = named.sealed ? withoutObjects(draft.rest) : draft.rest;
     }
     if (extra !== null) event.extra = extra;
     if (named.definition === null) event.known = false;
@@ -262,7 +237,7 @@ export function decoderOf(catalog: Catalog, options: Omit<DecoderOptions, 'catal
         rejectUnquoted('invalid-json', '$', text, `JSON (${parsed.problem})`, 'send one valid JSON object a record'),
       );
     }
-    const unreadable = readBody(parsed.value);
+    const unreadable = shape(draft, parsed.value, record.headers);
     if (unreadable !== null) return refuse(unreadable);
     named = types.find(draft.type, typeHeader, draft.topic);
     if (draft.type !== undefined && named.type !== draft.type && !draft.type.includes('.')) keepStatedType(draft.type);

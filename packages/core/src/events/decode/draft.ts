@@ -2,7 +2,9 @@ import { timeFromNumber } from '../../lib/time.ts';
 import { look, setOwn } from '../meanings/structures.ts';
 import { twinsOf } from '../meanings/twins.ts';
 import { longestIdentifier, readTime } from '../meanings/words.ts';
+import type { Reject } from '../envelope.ts';
 import type { ReadNote } from '../meanings.ts';
+import type { Headers } from './headers.ts';
 
 /** What a wire body can say about its event, as places in a {@link Draft}. */
 export const said = {
@@ -38,7 +40,11 @@ export function keyTable(names: Names, silent: Readonly<Record<string, string>> 
   return table;
 }
 
-const unsaid = 255;
+/** Fills the draft from a parsed body; a reject when it can say nothing of the kind. */
+export type WireShape = (draft: Draft, parsed: unknown, headers: Headers) => Reject | null;
+
+/** Rank of a place that no key has taken. */
+export const unsaid = 255;
 
 /** One event while it is being read. One draft serves a decoder for good; nothing of it is handed out. */
 export interface Draft {
@@ -130,7 +136,8 @@ export function timeOf(value: unknown): number {
   return typeof value === 'number' ? timeFromNumber(value) : Number.NaN;
 }
 
-const isBody = (value: unknown): value is Record<string, unknown> =>
+export type Body = Readonly<Record<string, unknown>>;
+export const isBody = (value: unknown): value is Body =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What B sends for `source`: `{ service, instance_id }`. */

@@ -1,4 +1,4 @@
-import { type Draft, keyTable, place, said } from './draft.ts';
+import { type Draft, keyTable, place, said, unsaid } from './draft.ts';
 
 /**
  * Shapes E and J: no envelope, the body is the payload, with its envelope fields among the others. A bare `id` is not
@@ -30,12 +30,19 @@ const claimed = new Set<string>();
 
 export function readFlat(draft: Draft, body: Readonly<Record<string, unknown>>): void {
   claimed.clear();
-  const { ranks } = draft;
-  for (const [key, [where, rank]] of table) {
+  const { ranks, keys } = draft;
+  // By the keys of the body: it has fewer than the table.
+  for (const key in body) {
+    const entry = table.get(key);
+    if (entry === undefined) continue;
+    const [where, rank] = entry;
     const value = body[key];
-    if (value === undefined || value === null || rank >= (ranks[where] as number)) continue;
-    if (!place(draft, where, value)) continue;
+    const best = ranks[where] as number;
+    if (value === undefined || value === null || rank >= best || !place(draft, where, value)) continue;
+    // A better name comes later: what stood under the worse one belongs to the payload.
+    if (best !== unsaid) claimed.delete(keys[where] as string);
     ranks[where] = rank;
+    keys[where] = key;
     claimed.add(key);
   }
   for (const key of sourceKeys) {

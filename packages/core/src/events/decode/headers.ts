@@ -4,14 +4,26 @@ export type Headers = RawRecord['headers'];
 
 const decoder = new TextDecoder();
 
+/** The text made last, all ASCII: headers of a topic mostly say the same again. */
+let last = '';
+
+const isLast = (bytes: Uint8Array): boolean => {
+  const { length } = bytes;
+  if (length !== last.length) return false;
+  for (let at = 0; at < length; at++) if (bytes[at] !== last.charCodeAt(at)) return false;
+  return true;
+};
+
 /** Header values are short and nearly always ASCII, which is faster by hand. */
 export function textOf(bytes: Uint8Array): string {
   if (bytes.length > 64) return decoder.decode(bytes);
+  if (isLast(bytes)) return last;
   let text = '';
   for (const byte of bytes) {
     if (byte > 127) return decoder.decode(bytes);
     text += String.fromCharCode(byte);
   }
+  last = text;
   return text;
 }
 

@@ -1,5 +1,6 @@
 import { isVersioned } from '../type-name.ts';
-import { type Draft, gather, keyTable, nameOf } from './draft.ts';
+import { type Draft, gather, isBody, keyTable, nameOf, type WireShape } from './draft.ts';
+import { notAnObject, otherShape } from './problems.ts';
 
 /**
  * Shapes A and B, and what else wraps a `payload` in a snake or camel case envelope (C, D, F, G, I of the wild; H says `data`): one
@@ -53,3 +54,11 @@ export function readOnexEnvelope(draft: Draft, body: Readonly<Record<string, unk
   draft.correlation ??= nameOf(correlation_id, draft.note);
   draft.causation ??= nameOf(causation_id, draft.note);
 }
+
+/** Only the ONEX envelopes, for pages that count bytes and know what they read. */
+export const onexShape: WireShape = (draft, body) => {
+  if (!isBody(body)) return notAnObject(body);
+  if (!isOnexEnvelope(body)) return otherShape(body, 'an envelope with `payload`');
+  readOnexEnvelope(draft, body);
+  return null;
+};

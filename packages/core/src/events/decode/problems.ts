@@ -16,6 +16,11 @@ export const repairs = {
   tenantMissing: { code: 'tenant-missing', path: '$.tenant_id', note: 'taken as `default`' },
   sourceMissing: { code: 'source-missing', path: '$.source', note: 'taken as `unknown`' },
   payloadText: { code: 'payload-text', path: '$.payload', note: 'was JSON in a string' },
+  payloadMasked: {
+    code: 'payload-masked',
+    path: '$.payload',
+    note: 'nobody defines this type and its domain keeps secrets: values are left out; define the event to read them',
+  },
 } as const satisfies Readonly<Record<string, Repair>>;
 
 const longest = 120;
@@ -53,6 +58,13 @@ export const rejectUnquoted = (code: string, path: string, value: unknown, want:
   cure,
 });
 
+export const notAnObject = (body: unknown, path = '$'): Reject =>
+  rejectUnquoted('not-an-object', path, body, 'a JSON object', 'send one event a record, as an object');
+
+/** A body of another shape than the one that a decoder was made for. */
+export const otherShape = (body: unknown, want: string): Reject =>
+  rejectUnquoted('other-shape', '$', body, want, 'send it so, or read it with a decoder of everyShape');
+
 /** A field that could not be read: a repair when it is optional, a reject when the event means nothing without it. */
 export function fieldProblem(
   named: NamedType,
@@ -63,7 +75,7 @@ export function fieldProblem(
 ): Reject | Repair {
   const field = named.definition?.payload[name];
   const path = `${base}.${key ?? name}`;
-  const isSecret = field?.secret || named.definition?.sealed;
+  const isSecret = field?.secret || named.sealed;
   const want = `${name} (${field?.kind ?? 'a field'}${field?.range ? ` from ${field.range[0]} to ${field.range[1]}` : ''}${field?.choices ? ` of ${field.choices.join(', ')}` : ''})`;
   if (key === null) {
     return reject('missing-field', path, undefined, want, `state ${name} of ${named.type}, or one of its other names`);

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { seededRandom } from '../../lib/random.ts';
 import { sampleEvent } from '../../simulate/sample.ts';
-import { catalog } from '../catalog.ts';
-import type { AnyDefinition } from '../define-event.ts';
+import { catalog, createCatalog } from '../catalog.ts';
+import { type AnyDefinition, defineEvent } from '../define-event.ts';
 import { encode, toCloudEvent, toOnexEnvelope } from '../encode.ts';
-import { hidden } from '../meanings.ts';
+import { hidden, identifier } from '../meanings.ts';
 import { twinsOf } from '../meanings/twins.ts';
 import { vaultSecretReadCompleted, vaultSecretReadFailed } from '../vault/index.ts';
-import { createDecoder } from './decoder.ts';
+import { createDecoder, decoderOf } from './decoder.ts';
 
 const { decode } = createDecoder();
 const bytes = new TextEncoder();
@@ -159,4 +159,86 @@ test('making an event masks what is secret, and its errors quote nothing', () =>
       vaultSecretReadCompleted.create({ source: 's', payload: { secretPath: 'kv/a', version: secretText as never } }),
     (error: Error) => !error.message.includes('S3CRET') && error.message.includes('payload.version'),
   );
+});
+
+const unknownVaultTypes = [
+  'omninode.vault.lease.renewed.v1',
+  'dev.omninode.vault.lease.renewed.v1',
+  'onex.evt.omnivault.lease-renewed.v1',
+  'acme.secrets.rotated.v1',
+];
+
+test('an unknown event where secrets are at home keeps the names in its payload and no value, in every shape, and says so', () => {
+  const time = Date.UTC(2026, 6, 1);
+  for (const event_type of unknownVaultTypes) {
+    for (const value of shapes) {
+      const payload = { lease: value, [twinsOf('secretPath')[1] as string]: secretText };
+      for (const body of [
+        { event_type, event_id: 'e', timestamp: time, payload, note: [value] },
+        { event_type, event_id: 'e', timestamp: time, payload: JSON.stringify(payload) },
+        { event_type, event_id: 'e', timestamp: time, payload: [value] },
+        { specversion: '1.0', type: event_type, id: 'e', time: '2026-07-01T00:00:00Z', source: 's', data: payload },
+        { ...payload, event_type, timestamp: time },
+      ]) {
+        const result = read(JSON.stringify(body));
+        assert.ok(result.kind === 'event' && !result.known, event_type);
+        holdsNothing(result, JSON.stringify(body));
+        assert.ok(result.repairs.some(({ code }) => code === 'payload-masked'));
+      }
+    }
+  }
+  const told = read(
+    JSON.stringify({ event_type: unknownVaultTypes[0], timestamp: time, payload: { lease: 'l', n: 1 } }),
+  );
+  assert.ok(told.kind === 'event');
+  assert.deepEqual(told.event.payload, { lease: hidden, n: hidden });
+  const bare = read(JSON.stringify({ event_type: unknownVaultTypes[0], timestamp: time, lease: 'l' }));
+  assert.ok(bare.kind === 'event');
+  assert.deepEqual(bare.event.payload, { event_type: unknownVaultTypes[0], timestamp: time, lease: hidden });
+});
+
+test('an unknown event of the vault is masked by a decoder whose catalogue has no vault, and other unknown events are not', () => {
+  const { decode: small } = decoderOf(createCatalog([]));
+  const of = (event_type: string) =>
+    small({
+      topic: 't',
+      partition: 0,
+      offset: '0',
+      timestamp: Date.UTC(2026, 6, 1),
+      key: null,
+      headers: [],
+      value: bytes.encode(JSON.stringify({ event_type, timestamp: 1, payload: { a: 'b' } })),
+    });
+  const vault = of('omninode.vault.secret.read.completed.v1');
+  assert.ok(vault.kind === 'event');
+  assert.deepEqual(vault.event.payload, { a: hidden });
+  for (const type of ['acme.secretary.hired.v1', 'acme.order.placed.v1']) {
+    const other = of(type);
+    assert.ok(other.kind === 'event');
+    assert.deepEqual(other.event.payload, { a: 'b' });
+  }
+});
+
+test('a domain of which any event is sealed masks its unknown events too', () => {
+  const safeOpened = defineEvent({
+    type: 'acme.safe.opened.v1',
+    docs: 'A safe was opened.',
+    known: 'observed',
+    producers: ['safes'],
+    key: 'tenantId',
+    payload: { by: identifier() },
+    sealed: true,
+  });
+  const { decode: own } = decoderOf(createCatalog([safeOpened]));
+  const result = own({
+    topic: 't',
+    partition: 0,
+    offset: '0',
+    timestamp: Date.UTC(2026, 6, 1),
+    key: null,
+    headers: [],
+    value: bytes.encode('{"event_type":"acme.safe.closed.v1","timestamp":1,"payload":{"code":"1234"}}'),
+  });
+  assert.ok(result.kind === 'event');
+  assert.deepEqual(result.event.payload, { code: hidden });
 });

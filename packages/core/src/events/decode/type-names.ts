@@ -1,13 +1,15 @@
 import type { Catalog } from '../catalog.ts';
 import type { AnyDefinition } from '../define-event.ts';
 import { type Plan, planOf } from '../meanings/plan.ts';
-import { isVersioned } from '../type-name.ts';
+import { domainOf, isVersioned } from '../type-name.ts';
 
 /** A type, and how its payload is read when the catalogue has it. */
 export interface NamedType {
   readonly type: string;
   readonly definition: AnyDefinition | null;
   readonly plan: Plan | null;
+  /** What no field claims may be secret: by its definition, or an unknown type of a domain where secrets are at home. */
+  readonly sealed: boolean;
 }
 
 export interface TypeNames {
@@ -21,6 +23,8 @@ const environments = new Set(['dev', 'development', 'local', 'prod', 'production
 const deadLetters = '.dlq';
 const withoutDeadLetters = (topic: string): string =>
   topic.endsWith(deadLetters) && topic !== deadLetters ? topic.slice(0, -deadLetters.length) : topic;
+/** What a type is called that speaks of secrets, whoever names it. */
+const speaksOfSecrets = /vault|(?:^|[^a-z])secrets?(?:[^a-z]|$)/i;
 /** Names come from outside: a cache of them has an end. */
 const mostNames = 10_000;
 
@@ -34,6 +38,8 @@ export function createTypeNames(catalog: Catalog, prefixes: readonly string[]): 
   const named = new Map<string, NamedType>();
   const topics = new Map<string, NamedType>();
   const ownPrefixes = prefixes.map((prefix) => (prefix.endsWith('.') ? prefix : `${prefix}.`));
+
+  const sealedDomains = new Set(catalog.definitions.flatMap(({ sealed, domain }) => (sealed ? [domain] : [])));
 
   const withoutPrefix = (name: string): string => {
     if (catalog.find(name) !== undefined) return name;
@@ -52,10 +58,12 @@ export function createTypeNames(catalog: Catalog, prefixes: readonly string[]): 
   const typeOf = (name: string): NamedType => {
     const type = withoutPrefix(name);
     const definition = catalog.find(type) ?? null;
-    if (definition === null) return { type, definition, plan: null };
+    if (definition === null) {
+      return { type, definition, plan: null, sealed: sealedDomains.has(domainOf(type)) || speaksOfSecrets.test(type) };
+    }
     const plan = plans.get(definition) ?? planOf(definition.payload);
     plans.set(definition, plan);
-    return { type: definition.type, definition, plan };
+    return { type: definition.type, definition, plan, sealed: definition.sealed === true };
   };
   const cached = (cache: Map<string, NamedType>, name: string): NamedType => {
     const known = cache.get(name);

@@ -61,8 +61,12 @@ class Generation {
     this.slots = new Uint32Array(old.length * 2);
     for (let slot = 0; slot < old.length; slot += words) {
       if (old[slot + 2] === 0) continue;
-      const to = this.find(old[slot] as number, old[slot + 1] as number);
-      this.slots.set(old.subarray(slot, slot + words), to);
+      const high = old[slot] as number;
+      const low = old[slot + 1] as number;
+      const to = this.find(high, low);
+      this.slots[to] = high;
+      this.slots[to + 1] = low;
+      this.slots[to + 2] = old[slot + 2] as number;
     }
   }
 }

@@ -3,7 +3,8 @@ import type { EventEnvelope, RawRecord, Reject, Repair } from '../../events/enve
 import { StreamglassError } from '../../lib/errors.ts';
 import { Coverage, type Partition, relative } from './coverage.ts';
 import { Gaps } from './gaps.ts';
-import type { AnyState, EventContext, Rollup } from './kinds.ts';
+import { type Course, courseOf, type Step, unknownCourse } from './course.ts';
+import type { AnyState, Rollup } from './kinds.ts';
 import { microsOf } from './registers.ts';
 import { RollupStore } from './rollup-store.ts';
 import { Seen } from './seen.ts';
@@ -38,8 +39,6 @@ export interface EngineOptions {
   readonly bounds?: Bounds;
 }
 
-type Step = (event: EventEnvelope<string, unknown>, context: EventContext) => void;
-
 /** One source with its states. */
 export interface SourceUnits {
   readonly source: Source;
@@ -68,6 +67,8 @@ export class EngineState {
   epoch = 0;
   readonly #steps = new Map<string, Step[]>();
   readonly #anySteps: Step[] = [];
+  /** Of known types only, which are as many as the catalogue has. */
+  readonly #courses = new Map<string, Course>();
   readonly #current: Current = { tenant: 0, time: 0, micros: 0, id: '', topic: '', partition: 0, offset: 0 };
   #sinces: Since[] = [];
   #last: Partition | null = null;
@@ -214,12 +215,17 @@ export class EngineState {
     current.offset =
       record.offset.length <= 15 ? relative(partition, record.offset) + partition.fromNumber : record.offset;
     this.seen.note(current.tenant, event.type, event.time, record.topic, event.origin, known);
-    const { catalog = wholeCatalog } = this.options;
-    const duration = (known ? catalog.find(event.type)?.duration : undefined) ?? null;
-    const context = { known, duration, timeStated: repairs.length === 0 || !repairs.some(isTimeRepair) };
+    const course = known ? (this.#courses.get(event.type) ?? this.#course(event.type)) : unknownCourse;
+    const context = repairs.length === 0 || !repairs.some(isTimeRepair) ? course.stated : course.unstated;
     for (const step of this.#anySteps) step(event, context);
-    const steps = known ? this.#steps.get(event.type) : undefined;
-    if (steps !== undefined) for (const step of steps) step(event, context);
+    for (const step of course.steps) step(event, context);
+  }
+
+  #course(type: string): Course {
+    const { catalog = wholeCatalog } = this.options;
+    const made = courseOf(true, catalog.find(type)?.duration ?? null, this.#steps.get(type) ?? []);
+    this.#courses.set(type, made);
+    return made;
   }
 
   /** Brings the tenants within their bound; what the others hold moves to `other`. */

@@ -15,7 +15,9 @@ export const agentNetwork: Readonly<Record<string, Message>> = {
   'zoom.rest': 'Alles zeigen',
   'graph.role': 'Netz',
   'graph.help':
-    'Pfeiltasten folgen den Kanten, Bild auf und Bild ab der Größe, Eingabe wählt, Escape hebt auf, Plus und Minus ändern die Größe, T zeigt die Tabelle.',
+    'Pfeiltasten folgen den Kanten, Bild auf und Bild ab der Größe, Eingabe wählt, P heftet an, F zeigt Nachbarn, Escape hebt auf, Plus und Minus ändern die Größe, T zeigt die Tabelle.',
+  'graph.find': 'Agent finden',
+  'graph.whole': 'Alle Agenten zeigen',
   'graph.group': '{n} weitere · {category}',
   'graph.summary': 'Netz der Übergaben: {agents} Agenten, {routes} Wege. Am meisten von {from} zu {to}, {n} Übergaben.',
   'graph.summary.none': 'Netz der Übergaben: {agents} Agenten, keine Übergabe in diesem Zeitraum.',

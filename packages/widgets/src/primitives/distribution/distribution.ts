@@ -74,7 +74,7 @@ export class Distribution {
   }
 
   #picture(data: DistributionData, frame: DistributionFrame): TemplateResult {
-    const { width, height, format } = frame;
+    const { width, height } = frame;
     const { spread, scale } = data;
     const axis = axisOf(this.#buckets, scale, width);
     const names = spread.quantiles.map((quantile) => ({ text: this.#quantile(quantile, data) }));

@@ -76,9 +76,10 @@ export function spreadOfValues(values: readonly unknown[], scale: Scale, shares:
   const base = { quantiles: known.length === 0 ? [] : quantiles, total: known.length, below, above: null, leftOut };
   const [least, most] = [known[start], known.at(-1)];
   if (least === undefined || most === undefined || start >= known.length) return { ...base, buckets: [] };
-  if (least === most) return { ...base, buckets: [{ from: least, to: most, count: known.length - start }] };
+  if (least === most || !Number.isFinite(most - least))
+    return { ...base, buckets: [{ from: least, to: most, count: known.length - start }] };
   const edges = edgesOf(least, most, scale);
-  const counts = new Array<number>(edges.length - 1).fill(0);
+  const counts = Array.from({ length: edges.length - 1 }, () => 0);
   let slot = 0;
   for (let index = start; index < known.length; index++) {
     const value = known[index] ?? 0;

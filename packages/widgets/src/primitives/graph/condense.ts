@@ -7,6 +7,12 @@ export interface Condensed {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
   readonly note: GraphNote;
+  /** Nodes that a group stands for, with its id. */
+  readonly hidden: readonly Hidden[];
+}
+export interface Hidden {
+  readonly node: GraphNode;
+  readonly group: string;
 }
 
 const amount = (value: number): number => (Number.isFinite(value) && value > 0 ? value : 0);
@@ -55,7 +61,7 @@ export function condense(
     left,
     doubled: given.length - nodes.length,
   };
-  if (nodes.length <= most) return { nodes, edges: usable, note: whole };
+  if (nodes.length <= most) return { nodes, edges: usable, note: whole, hidden: [] };
 
   const traffic = new Map<string, number>();
   for (const { from, to, weight } of usable)
@@ -107,5 +113,6 @@ export function condense(
     nodes: [...ordered.slice(0, room), ...groups],
     edges: [...single, ...joined],
     note: { ...whole, drawn: room, groups: groups.length, grouped: nodes.length - room },
+    hidden: ordered.slice(room).map((node) => ({ node, group: groupId(node.category) })),
   };
 }

@@ -1,35 +1,27 @@
-import { later } from '../../base/later.ts';
+import type { Hidden } from './condense.ts';
 import type { Scene } from './scene.ts';
-
-/** Comes with the first search. */
-const searching = later(() => import('./search.ts'));
+import { findNodes } from './search.ts';
 
 /** A search over the nodes of a graph: what was found, best first, and which of it is in view. */
 export class Finder {
   #query = '';
+  /** Nodes that groups stand for. */
+  hidden: readonly Hidden[] = [];
   /** Ids; null: nothing is searched for. */
   found: readonly string[] | null = null;
   /** Which of them is in view; −1: none. */
   at = -1;
 
-  /** False: another text was searched for meanwhile. */
-  async search(text: string, scene: () => Scene): Promise<boolean> {
-    const query = text.trim();
-    this.#query = query;
-    if (query !== '') {
-      await searching.load();
-      if (!searching.now) throw new Error(`The search could not be loaded: ${searching.failure}`);
-      if (query !== this.#query) return false;
-    }
+  search(text: string, scene: Scene): void {
+    this.#query = text.trim();
     this.found = null;
     this.at = -1;
-    this.renew(scene());
-    return true;
+    this.renew(scene);
   }
   /** The same search in another graph. */
   renew(scene: Scene): void {
     if (this.#query === '') return;
-    this.found = (searching.now?.findNodes(scene, this.#query) ?? []).map((at) => scene.nodes[at]!.id);
+    this.found = findNodes(scene, this.hidden, this.#query);
     if (this.at >= this.found.length) this.at = -1;
   }
   /** To the one after (1) or before (−1), round and round. */

@@ -36,4 +36,27 @@ export const graphStyles = css`
   outline-offset: -2px;
   border-radius: var(--_radius-control);
 }
+.find {
+  display: inline-flex;
+  align-items: center;
+  gap: 8px;
+  min-inline-size: 0;
+  font-size: 12px;
+  line-height: 16px;
+  color: var(--_ink-2);
+}
+.find input {
+  inline-size: 160px;
+  min-inline-size: 0;
+  block-size: 24px;
+  padding: 0 8px;
+  border: 1px solid var(--_line-control);
+  border-radius: var(--_radius-control);
+  background: var(--_surface);
+  color: var(--_ink);
+  font: inherit;
+}
+.find input::placeholder {
+  color: var(--_ink-3);
+}
 `;

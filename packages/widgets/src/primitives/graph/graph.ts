@@ -1,24 +1,29 @@
 import type { Drawing } from '../../base/drawing.ts';
+import { later, partOf } from '../../base/later.ts';
 import { fitCamera, sameCamera, toScreen, toWorld, zoomAt } from './camera.ts';
-import { condense } from './condense.ts';
+import { condense, type Hidden } from './condense.ts';
 import { drawingOf } from './drawing.ts';
-import { Finder } from './finder.ts';
+import type { Finder as Search } from './finder.ts';
 import { GraphInput } from './input.ts';
 import type { PlacedLabel } from './labels.ts';
 import type { LayoutRun, LayoutThread } from './layout-thread.ts';
 import { lookedAt, placesOf } from './looked.ts';
 import { Motion } from './motion.ts';
-import { alongEdge, bySize, type Direction } from './navigate.ts';
+import { alongEdge, bySize, type Direction, nodeAt } from './navigate.ts';
 import { paintOverlay } from './overlay.ts';
 import type { GraphOptions } from './options.ts';
-import { nodeAt, paintGraph, placeOf, type View } from './paint.ts';
+import { paintGraph, placeOf, type View } from './paint.ts';
 import { layoutInput, makeScene, type Scene } from './scene.ts';
 import { CategoryLooks } from './shapes.ts';
 import { Surface } from './surface.ts';
 import type { Camera, GraphEdge, GraphNode, GraphNote } from './types.ts';
 
+/** Comes with the first search. */
+const searching = later(() => import('./finder.ts'));
 const sharpMs = 120;
-/** Beyond this many marks pan and zoom move the bitmap, and are made sharp afterwards. */
+/** Controls lie over that much of a picture that is looked at closely. */
+const toolsPx = 36;
+/** Beyond this many marks pan and zoom move the bitmap first. */
 const mostPerFrame = 700;
 const origin: Camera = { k: 1, x: 0, y: 0 };
 const empty: Scene = { nodes: [], edges: [], index: new Map(), edgesOf: [], shape: '' };
@@ -61,7 +66,9 @@ export class Graph {
   #pinned = new Set<string>();
   /** Node that is looked at with its neighbours. */
   #focused: string | null = null;
-  #finder = new Finder();
+  #finder: Search | null = null;
+  #hidden: readonly Hidden[] = [];
+  #searched = 0;
   #seen = { edges: 0, drawn: 0 };
   #labels: readonly PlacedLabel[] = [];
   #spots = new Map<string, number>();
@@ -142,6 +149,8 @@ export class Graph {
     const label = this.#options.groupLabel ?? ((category, count) => `${count} ${category ?? ''}`);
     const condensed = condense(nodes, edges, label);
     this.#note = condensed.note;
+    this.#hidden = condensed.hidden;
+    if (this.#finder) this.#finder.hidden = condensed.hidden;
     const scene = makeScene(condensed.nodes, condensed.edges, this.looks);
     const target = this.#waiting ?? this.#scene;
     if (scene.shape === target.shape) {
@@ -190,10 +199,7 @@ export class Graph {
   unpin(id?: string): void {
     const gone = id === undefined ? [...this.#pinned] : this.#pinned.has(id) ? [id] : [];
     if (gone.length === 0) return;
-    for (const one of gone) {
-      this.#pinned.delete(one);
-      this.#places.delete(one);
-    }
+    for (const one of gone) if (this.#pinned.delete(one)) this.#places.delete(one);
     this.#changed();
     this.#settled = this.#layout(this.#waiting ?? this.#scene);
   }
@@ -204,7 +210,9 @@ export class Graph {
     this.#changed();
     const { width, height } = this.#surface;
     const looked = lookedAt(this.#scene, null, id);
-    this.#glide(looked ? fitCamera(placesOf(this.#positions, looked), width, height) : this.#fit);
+    if (!looked) return this.#glide(this.#fit);
+    const near = fitCamera(placesOf(this.#positions, looked), width, height - 2 * toolsPx);
+    this.#glide({ ...near, y: near.y + toolsPx });
   }
   get focused(): string | null {
     return this.#focused;
@@ -212,22 +220,24 @@ export class Graph {
 
   /** Nodes whose name holds a text stay in ink, and the first comes into view. Resolves to how many; empty: no search. */
   async search(text: string): Promise<number> {
-    if (!(await this.#finder.search(text, () => this.#scene))) return this.matches;
+    const turn = (this.#searched += 1);
+    const { Finder } = await partOf(searching);
+    if (turn !== this.#searched) return this.found?.count ?? 0;
+    this.#finder ??= new Finder();
+    this.#finder.hidden = this.#hidden;
+    this.#finder.search(text, this.#scene);
     if (this.#finder.found) this.nextMatch(1);
     else this.#setCursor(null);
     this.#changed();
-    return this.matches;
+    return this.found?.count ?? 0;
   }
-  /** Which match is in view, from 0 on; −1: none. */
-  get match(): number {
-    return this.#finder.at;
-  }
-  get matches(): number {
-    return this.#finder.found?.length ?? 0;
+  /** How many were found and which is in view, from 0 on (−1: none); null: nothing is searched for. */
+  get found(): { readonly count: number; readonly at: number } | null {
+    return this.#finder?.found ? { count: this.#finder.found.length, at: this.#finder.at } : null;
   }
   /** To the next match (1), or the one before (−1), round and round. */
   nextMatch(by: number): void {
-    const id = this.#finder.next(by);
+    const id = this.#finder?.next(by) ?? null;
     const index = this.#scene.index.get(id ?? '');
     if (id === null || index === undefined) return;
     this.#setCursor(id);
@@ -293,7 +303,7 @@ export class Graph {
     if (this.#cursor !== null && !scene.index.has(this.#cursor)) this.#setCursor(null);
     if (this.#focused !== null && !scene.index.has(this.#focused)) this.#focused = null;
     for (const id of this.#pinned) if (!scene.index.has(id)) this.#pinned.delete(id);
-    this.#finder.renew(scene);
+    this.#finder?.renew(scene);
     this.#fit = fitCamera(positions, width, height);
     const camera = atRest ? this.#fit : this.#camera;
     const still = first || this.#reducedMotion || scene.nodes.length + scene.edges.length > mostPerFrame;
@@ -355,7 +365,7 @@ export class Graph {
       selected: index(this.#selected),
       without: index(this.#dragged),
       named: [index(this.#cursor)].filter((at) => at !== null),
-      looked: lookedAt(this.#scene, this.#finder.found, this.#focused),
+      looked: lookedAt(this.#scene, this.#finder?.found ?? null, this.#focused),
       pinned: new Set([...this.#pinned].flatMap((id) => index(id) ?? [])),
     };
   }
@@ -435,10 +445,7 @@ export class Graph {
     this.#goTo(next ?? from);
   }
   #page(by: number): void {
-    const order = bySize(this.#scene);
-    const from = this.#scene.index.get(this.#cursor ?? this.#selected ?? '');
-    const at = from === undefined || by === 0 ? 0 : Math.max(0, Math.min(order.length - 1, order.indexOf(from) + by));
-    const next = order[at];
+    const next = bySize(this.#scene, this.#scene.index.get(this.#cursor ?? this.#selected ?? ''), by);
     if (next !== undefined) this.#goTo(next);
   }
   #goTo(index: number): void {

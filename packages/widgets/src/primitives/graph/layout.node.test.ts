@@ -265,8 +265,10 @@ test('arrows go along edges only, and every node can be reached by size', () => 
   assert.equal(alongEdge(scene, positions, at('a'), 'right'), at('b'));
   assert.equal(alongEdge(scene, positions, at('a'), 'down'), at('c'));
   assert.equal(alongEdge(scene, positions, at('a'), 'left'), null);
+  const walked = [bySize(scene, undefined, 1)];
+  for (let step = 0; step < 3; step += 1) walked.push(bySize(scene, walked.at(-1), 1));
   assert.deepEqual(
-    bySize(scene).map((index) => scene.nodes[index]?.id),
+    walked.map((index) => scene.nodes[index ?? -1]?.id),
     ['lone', 'a', 'b', 'c'],
   );
 });

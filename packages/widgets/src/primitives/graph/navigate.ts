@@ -1,3 +1,4 @@
+import { placeOf, sizeScale, type View } from './paint.ts';
 import type { Scene } from './scene.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
@@ -27,7 +28,23 @@ export function alongEdge(scene: Scene, positions: Float32Array, from: number, d
   return best?.node ?? null;
 }
 
-/** Nodes from the largest to the smallest: a way to those that no edge reaches. */
-export function bySize(scene: Scene): readonly number[] {
-  return [...scene.nodes].sort((a, b) => b.size - a.size || (a.label < b.label ? -1 : 1)).map(({ index }) => index);
+/** So many nodes further from the largest to the smallest, which is a way to those that no edge reaches; from nowhere, or by 0: the largest. */
+export function bySize(scene: Scene, from: number | undefined, by: number): number | undefined {
+  const order = [...scene.nodes]
+    .sort((a, b) => b.size - a.size || (a.label < b.label ? -1 : 1))
+    .map(({ index }) => index);
+  const at = from === undefined || by === 0 ? 0 : Math.max(0, Math.min(order.length - 1, order.indexOf(from) + by));
+  return order[at];
+}
+
+/** The node at a point of the canvas. Small nodes are easy to hit too: targets of at least 24 px. */
+export function nodeAt(view: View, x: number, y: number): string | null {
+  const scale = sizeScale(view);
+  let best: { id: string; away: number } | null = null;
+  for (const node of view.scene.nodes) {
+    const place = placeOf(view, node.index);
+    const away = Math.hypot(place.x - x, place.y - y) - node.radius * scale;
+    if (away <= Math.max(4, 12 - node.radius * scale) && (!best || away < best.away)) best = { id: node.id, away };
+  }
+  return best?.id ?? null;
 }

@@ -47,18 +47,6 @@ export const sizeScale = (view: View): number => Math.sqrt(view.camera.k / view.
 export const placeOf = ({ camera, positions }: View, node: number): Point =>
   toScreen(camera, positions[2 * node]!, positions[2 * node + 1]!);
 
-/** The node at a point of the canvas. Small nodes are easy to hit too: targets of at least 24 px. */
-export function nodeAt(view: View, x: number, y: number): string | null {
-  const scale = sizeScale(view);
-  let best: { id: string; away: number } | null = null;
-  for (const node of view.scene.nodes) {
-    const place = placeOf(view, node.index);
-    const away = Math.hypot(place.x - x, place.y - y) - node.radius * scale;
-    if (away <= Math.max(4, 12 - node.radius * scale) && (!best || away < best.away)) best = { id: node.id, away };
-  }
-  return best?.id ?? null;
-}
-
 const paths = new Map<string, Path2D>();
 const pathOf = ({ style }: SceneNode, radius: number): Path2D => {
   const key = `${style.shape} ${Math.round(radius * 4)}`;

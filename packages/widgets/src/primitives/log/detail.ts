@@ -9,6 +9,8 @@ export function fillDetail(
 ): void {
   const text = document.createElement('pre');
   text.className = 'mono';
+  // A long one scrolls, which must be possible by keyboard.
+  text.tabIndex = 0;
   text.append(payloadNodes(payload, more));
   const side = document.createElement('div');
   side.className = 'facts';

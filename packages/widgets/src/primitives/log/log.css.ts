@@ -159,6 +159,17 @@ export const logStyles = css`
     direction: inherit;
     font: inherit;
   }
+  /* Height carries severity, so that colour never does alone. */
+  .log[data-plain] .tick {
+    block-size: 6px;
+  }
+  .log[data-plain] .tick[data-color='warn'] {
+    block-size: 11px;
+  }
+  .log[data-plain] .tick[data-color='critical'] {
+    inline-size: 4px;
+    block-size: 16px;
+  }
   .log[data-plain] .strong {
     overflow: hidden;
     text-overflow: ellipsis;
@@ -326,17 +337,20 @@ export const logStyles = css`
     .lr .co {
       inline-size: 72px;
     }
-    .lr .dm,
+    .log:not([data-plain]) .dm,
     .lr .am,
     .lr .far {
       display: none;
+    }
+    .log[data-plain] .dm {
+      inline-size: 72px;
     }
     .lr .ty {
       display: flex;
       gap: 6px;
       align-items: center;
     }
-    .lr .ty .in {
+    .log:not([data-plain]) .ty .in {
       display: inline-block;
     }
     .pay > div {
@@ -354,8 +368,12 @@ export const logStyles = css`
     .lr .tm {
       inline-size: 60px;
     }
+    .log[data-plain] .ty .in {
+      display: inline-block;
+    }
     .lr .x,
     .lr .co,
+    .log .lr .dm,
     .lr .ms,
     .lr .tail,
     .gapr .long,

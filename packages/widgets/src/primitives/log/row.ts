@@ -94,7 +94,10 @@ export class Row {
     put(this.#group, line.group);
     if (line.color !== this.#color) {
       this.#color = line.color;
-      for (const tick of this.#ticks) tick.style.setProperty('--_c', `var(--_${line.color})`);
+      for (const tick of this.#ticks) {
+        tick.style.setProperty('--_c', `var(--_${line.color})`);
+        tick.dataset['color'] = line.color;
+      }
     }
     put(this.#far, line.far);
     const dot = line.lead.endsWith('.') ? '.' : '';

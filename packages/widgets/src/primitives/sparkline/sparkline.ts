@@ -16,10 +16,13 @@ export function sparkline(options: {
   readonly leastRange?: number;
 }): TemplateResult {
   const { width, height, target } = options;
-  const values = condense(options.values, width);
-  const range = extent(target === undefined ? values : [...values, target]);
-  if (!range || extent(values) === null) return html``;
-  const [bottom, top] = range;
+  const condensed = condense(options.values, width);
+  const range = extent(target === undefined ? condensed : [...condensed, target]);
+  if (!range || extent(condensed) === null) return html``;
+  // Near the end of what numbers can say a difference has no number; then all is drawn at an eighth.
+  const scale = Math.max(Math.abs(range[0]), Math.abs(range[1])) > 1e307 ? 1 / 8 : 1;
+  const values = scale === 1 ? condensed : condensed.map((value) => (value === null ? null : value * scale));
+  const [bottom, top] = [range[0] * scale, range[1] * scale];
   // A flat line is drawn flat: noise of a few percent must not look like a mountain.
   const room = Math.max(top - bottom, Math.abs(top) * (options.leastRange ?? 0.6));
   const low = bottom - (room - (top - bottom)) / 2;
@@ -36,7 +39,7 @@ export function sparkline(options: {
     runs.at(-1)?.push(dot.map((part) => part.toFixed(1)).join(','));
   });
   return html`<svg class="spark s-${options.tone}" aria-hidden="true" width=${width} height=${height}>
-    ${target === undefined ? nothing : svg`<line class="target" x1="0" x2=${width} y1=${y(target)} y2=${y(target)} />`}
+    ${target === undefined ? nothing : svg`<line class="target" x1="0" x2=${width} y1=${y(target * scale)} y2=${y(target * scale)} />`}
     ${runs.map((points) => (points.length > 1 ? svg`<polyline points=${points.join(' ')} />` : nothing))}
     ${svg`<circle cx=${dot[0].toFixed(1)} cy=${dot[1].toFixed(1)} r="2.5" />`}
   </svg>`;

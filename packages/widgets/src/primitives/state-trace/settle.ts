@@ -35,7 +35,8 @@ interface Span {
   readonly from: number;
   readonly to: number;
   readonly status: TraceStatus;
-  readonly title: string;
+  /** Made when it is shown: of a million spans few are. */
+  readonly title: () => string;
 }
 
 /**
@@ -60,9 +61,9 @@ function spanOf(given: unknown, end: number, words: SettleWords): Span | null {
     return null;
   if (until < from) return null;
   const known = isStatus(status) ? status : 'unknown';
-  const said = typeof title === 'string' && title !== '' ? title : null;
-  const plain = isStatus(status) ? words.title(status, from, until) : words.odd(String(status), from, until);
-  return { from, to: until, status: known, title: said ?? plain };
+  const plain = (): string =>
+    isStatus(status) ? words.title(status, from, until) : words.odd(String(status), from, until);
+  return { from, to: until, status: known, title: typeof title === 'string' && title !== '' ? () => title : plain };
 }
 
 /** Between each two edges the worst of what holds there; neighbours of one span are one again. */
@@ -79,13 +80,16 @@ function byEdge(spans: readonly Span[], from: number, to: number, words: SettleW
       (best, span) => (best && rank[best.status] >= rank[span.status] ? best : span),
       null,
     );
-    const next = worst ?? { from: start, to: end, status: 'unknown' as const, title: words.silent(start, end) };
     const last = out.at(-1);
-    if (last && last.to === start && last.title === next.title && last.status === next.status)
-      out[out.length - 1] = { ...last, to: end };
-    else out.push({ ...next, from: start, to: end });
+    if (last && last.to === start && worst && last.title === worst.title) out[out.length - 1] = { ...last, to: end };
+    else
+      out.push(
+        worst
+          ? { ...worst, from: start, to: end }
+          : { from: start, to: end, status: 'unknown', title: () => words.silent(start, end) },
+      );
   }
-  return out;
+  return out.map((span) => ({ ...span, title: span.title() }));
 }
 
 /** Very many spans: the worst of each place on the line, and how many there were. */

@@ -19,7 +19,8 @@ export function arrange(
   },
 ): Int32Array {
   const { filter, sort, format } = options;
-  const all = Int32Array.from(rows.keys());
+  const all = new Int32Array(rows.length);
+  for (let position = 0; position < all.length; position++) all[position] = position;
   const left = isFiltering(filter) ? all.filter(passes(rows, options)) : all;
   if (!sort) return left;
   const collator = new Intl.Collator(format.lang, { numeric: true });
@@ -30,7 +31,9 @@ function passes(
   rows: readonly TableRow[],
   { columns, filter, format, haystacks }: Parameters<typeof arrange>[1],
 ): (position: number) => boolean {
-  const lower = (text: string): string => text.toLocaleLowerCase(format.lang);
+  // Only these languages have lower-case letters of their own, and asking for them is ten times as slow.
+  const own = /^(tr|az|lt)\b/i.test(format.lang);
+  const lower = (text: string): string => (own ? text.toLocaleLowerCase(format.lang) : text.toLowerCase());
   /** What a cell is found by: its value, and how it reads where its column says so. */
   const searched = (column: TableColumn, position: number): string => {
     const cell = cellIn(rows[position], column.key);

@@ -155,6 +155,10 @@ const gridStyles = css`
     appearance: none;
   }
   .dt-none {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
     padding: 12px var(--_pad);
     color: var(--_ink-2);
     font-size: 12px;

@@ -1,4 +1,4 @@
-import { render } from 'lit';
+import { html, nothing, render } from 'lit';
 import { announce } from '../../base/announcer.ts';
 import { copyText } from '../../base/copy-text.ts';
 import type { Format } from '../../base/format.ts';
@@ -13,7 +13,7 @@ import { carryOver, choose, type Selection } from './selection.ts';
 import { cellAsText, rowsAsTsv } from './tsv.ts';
 import { cellIn, type TableColumn, type TableData, type TableRow, type TableSort } from './types.ts';
 import { clip, isCritical, wordsOf } from './words-of.ts';
-import { columnWidth } from './widths.ts';
+import { tracksOf } from './widths.ts';
 import { tableWords } from './words.ts';
 
 export interface DataTableOptions {
@@ -25,8 +25,6 @@ export interface DataTableOptions {
   readonly onSort?: (sort: TableSort | null) => void;
 }
 
-/** Rows whose texts decide how wide columns are. */
-const sampleRows = 120;
 /** How long "3 rows copied" stands in place of the count, ms. */
 const remarkMs = 2_500;
 let tables = 0;
@@ -56,6 +54,7 @@ export class DataTable {
   #shown: Int32Array = new Int32Array(0);
   #sort: TableSort | null = null;
   #filter: TableFilter = noFilter;
+  #unordered = true;
   #haystacks: Haystacks = [];
   #byColumn = false;
   #selection: Selection = new Set();
@@ -104,6 +103,7 @@ export class DataTable {
   }
   /** Rows that the filter leaves. */
   get length(): number {
+    this.#order();
     return this.#shown.length;
   }
   get data(): TableData {
@@ -181,30 +181,24 @@ export class DataTable {
     this.#pool.reset();
     if (!format) return;
     const { fontFamily } = getComputedStyle(this.#grid);
-    const measure = textWidth(`13px ${fontFamily || 'sans-serif'}`);
-    const step = Math.max(1, Math.floor(rows.length / sampleRows));
-    const sample = rows.filter((_, index) => index % step === 0).slice(0, sampleRows);
-    if (typeof totals === 'object') sample.push(totals);
-    const widths = this.#columns.map(
-      (column) =>
-        column.width ??
-        columnWidth(
-          column.label,
-          sample.map((row) => wordsOf(column, cellIn(row, column.key), format)),
-          measure,
-        ),
-    );
-    // In a narrow place the first column, which stays in sight, leaves room for the others.
-    const tracks = widths.map((px, index) => [index === 0 ? `min(${px}px, 45cqi)` : `${px}px`, `${px}fr`] as const);
-    this.#root.style.setProperty('--_cols', tracks.map(([least, share]) => `minmax(${least}, ${share})`).join(' '));
-    this.#root.style.setProperty('--_least', `calc(${tracks.map(([least]) => least).join(' + ') || '0px'})`);
+    const { tracks, least } = tracksOf(this.#columns, rows, typeof totals === 'object' ? totals : null, {
+      format,
+      measure: textWidth(`13px ${fontFamily || 'sans-serif'}`),
+    });
+    this.#root.style.setProperty('--_cols', tracks);
+    this.#root.style.setProperty('--_least', least);
     this.#grid.setAttribute('aria-colcount', String(this.#columns.length));
   }
 
-  /** Filter, then sort; then everything is drawn again. */
+  /** Rows are ordered anew before they are next looked at: several changes at once cost one ordering. */
   #arrange(): void {
+    this.#unordered = true;
+    this.#soon();
+  }
+  #order(): void {
     const { rows, columns } = this.#data;
-    if (!this.#format) return;
+    if (!this.#format || !this.#unordered) return;
+    this.#unordered = false;
     this.#shown = arrange(rows, {
       columns: this.#columns,
       filter: this.#filter,
@@ -216,7 +210,6 @@ export class DataTable {
     if (this.#spot) this.#spot = { row: Math.min(this.#spot.row, last), column: Math.min(this.#spot.column, end) };
     this.#anchor = null;
     this.#pool.stale();
-    this.#soon();
   }
 
   #soon(): void {
@@ -227,6 +220,7 @@ export class DataTable {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     if (!this.#format) return;
+    this.#order();
     const { length } = this.#shown;
     this.#drawBar();
     this.#drawHead();
@@ -237,12 +231,18 @@ export class DataTable {
       (row, position) => this.#fill(row, position),
     );
     this.#none.hidden = length > 0;
-    if (length === 0) this.#none.textContent = this.#say(this.#data.rows.length === 0 ? 'table.empty' : 'table.none');
+    if (length === 0) this.#drawNone();
     this.#grid.setAttribute('aria-rowcount', String(length + 1 + (totals ? 1 : 0)));
     this.#grid.toggleAttribute('data-slid', this.#grid.scrollLeft !== 0);
     this.#tellSpot();
   }
 
+  #drawNone(): void {
+    const none = this.#data.rows.length === 0;
+    const clear = (): void => this.filterBy(noFilter);
+    const button = html`<button class="btn" @click=${clear}>${this.#say('table.clear')}</button>`;
+    render(html`<span>${this.#say(none ? 'table.empty' : 'table.none')}</span>${none ? nothing : button}`, this.#none);
+  }
   #drawBar(): void {
     if (!this.#options.toolbar || !this.#format) return;
     render(
@@ -453,6 +453,7 @@ export class DataTable {
   }
 
   #rowsToCopy(): readonly TableRow[] {
+    this.#order();
     const { rows } = this.#data;
     const positions = this.#selection.size > 0 ? this.#shown.filter((at) => this.#selection.has(at)) : this.#shown;
     return Array.from(positions, (at) => rows[at] as TableRow);

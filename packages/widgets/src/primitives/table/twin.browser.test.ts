@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, LitElement, type TemplateResult } from 'lit';
 import { Format } from '../../base/format.ts';
 import { partStyles } from '../../base/parts.css.ts';
 import { english } from '../../messages/en.ts';

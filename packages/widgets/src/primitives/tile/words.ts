@@ -13,5 +13,8 @@ export const tileWords: Messages = {
   'tile.below': '{v} below target',
   'tile.above': '{v} above target',
   'tile.absent': 'Not shown: no value has come.',
+  'figures.none': 'No figures',
   'gauge.of': '{v} of {max}',
+  'refused.gauge-max': 'max must be more than 0; it is {max}.',
+  'refused.gauge-max.hint': 'Give the amount that fills the bar.',
 };

@@ -11,9 +11,17 @@ export const chartMessages: Messages = {
 export const chartElementMessages: Messages = {
   'chart.empty': 'Nothing to draw: no point was given',
   'chart.summary': '{what}: {series}, {span}',
-  'chart.bad': 'Cannot be drawn. {message}',
   'chart.log': 'log scale',
   'chart.log.refused': { one: '{n} value of 0 or less not drawn', other: '{n} values of 0 or less not drawn' },
   'chart.from': 'axis from {v}',
   'chart.only': 'only lines have a log scale',
+  'refused.same-key': 'Two series are called {key}.',
+  'refused.same-key.hint': 'Give each series a key of its own.',
+  'refused.not-on-log-axis': {
+    one: '{n} value of 0 or less has no place on a log scale.',
+    other: '{n} values of 0 or less have no place on a log scale.',
+  },
+  'refused.not-on-log-axis.hint': 'Draw them without log.',
+  'refused.log-needs-lines': 'Areas and bars begin at 0, so they have no log scale.',
+  'refused.log-needs-lines.hint': 'Draw them as lines, or without log.',
 };

@@ -40,9 +40,10 @@ export class TimePlot<D extends PlotData> {
   #options: TimePlotOptions;
   #kind: PlotKind<D>;
   #place: HTMLElement | undefined;
-  #picture = document.createElement('canvas');
-  #over = document.createElement('canvas');
-  #flag = document.createElement('div');
+  // Made when there is a place for them, so that a pane can be constructed without a page.
+  #picture!: HTMLCanvasElement;
+  #over!: HTMLCanvasElement;
+  #flag!: HTMLElement;
   #zoomInput: ZoomInput | undefined;
   #leaveDensity: (() => void) | undefined;
   #data: D | undefined;
@@ -60,14 +61,13 @@ export class TimePlot<D extends PlotData> {
   #pinned = false;
   #focus: string | null = null;
   #brush: readonly [number, number] | null = null;
+  #overClean = false;
   #waiting = 0;
   #told = 0;
 
   constructor(options: TimePlotOptions, kind: PlotKind<D>) {
     this.#options = options;
     this.#kind = kind;
-    this.#flag.className = 'flag';
-    for (const part of [this.#picture, this.#over, this.#flag]) part.setAttribute('aria-hidden', 'true');
   }
 
   /** Draws into an element; again with the same one is cheap. Without room nothing is drawn until there is some. */
@@ -79,7 +79,7 @@ export class TimePlot<D extends PlotData> {
     if (fresh) this.#model = this.#kind.model(data, frame);
     this.#data = data;
     const model = this.#model as PlotModel;
-    place.setAttribute('aria-label', model.summary);
+    this.#say('aria-label', model.summary);
     if (this.#focus !== null && !model.series.some(({ key, hidden }) => key === this.#focus && !hidden))
       this.#focus = null;
     if (this.#window) this.#window = within(this.#window, model);
@@ -105,6 +105,8 @@ export class TimePlot<D extends PlotData> {
     this.#zoomInput = this.#place = undefined;
     this.#leaveDensity?.();
     for (const [type, listener] of this.#listeners) place?.removeEventListener(type, listener);
+    this.#sheet = undefined;
+    if (!place) return;
     for (const part of [this.#picture, this.#over, this.#flag]) part.remove();
     // Memory of canvases is freed with their size, not with their node.
     this.#picture.width = this.#over.width = 0;
@@ -201,7 +203,16 @@ export class TimePlot<D extends PlotData> {
     place.tabIndex = 0;
     place.setAttribute('role', 'slider');
     place.setAttribute('aria-orientation', 'horizontal');
-    place.append(this.#picture, this.#over, this.#flag);
+    this.#picture = document.createElement('canvas');
+    this.#over = document.createElement('canvas');
+    this.#flag = document.createElement('div');
+    this.#flag.className = 'flag';
+    this.#flag.hidden = true;
+    this.#overClean = true;
+    for (const part of [this.#picture, this.#over, this.#flag]) {
+      part.setAttribute('aria-hidden', 'true');
+      place.append(part);
+    }
     for (const [type, listener] of this.#listeners) place.addEventListener(type, listener);
     this.#leaveDensity = watchDensity(() => this.#paint());
   }
@@ -223,12 +234,13 @@ export class TimePlot<D extends PlotData> {
 
   #paint(): void {
     const [model, words, frame] = [this.#model, this.#words, this.#frame];
-    const context = this.#picture.getContext('2d');
+    const context = this.#place && this.#picture.getContext('2d');
     if (!context || !model || !words || !frame || !(frame.width > 0 && frame.height > 0)) return;
     const ratio = devicePixelRatio;
     for (const canvas of [this.#picture, this.#over]) {
       const [width, height] = [Math.round(frame.width * ratio), Math.round(frame.height * ratio)];
-      if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+      if (canvas.width === width && canvas.height === height) continue;
+      Object.assign(canvas, { width, height });
       canvas.style.setProperty('inline-size', `${frame.width}px`);
       canvas.style.setProperty('block-size', `${frame.height}px`);
     }
@@ -249,9 +261,12 @@ export class TimePlot<D extends PlotData> {
   /** Crosshair, and the span that is being marked. */
   #paintOver(): void {
     const [sheet, words, flag] = [this.#sheet, this.#words, this.#flag];
-    const context = this.#over.getContext('2d');
+    const context = this.#place && this.#over.getContext('2d');
     if (!sheet || !words || !context) return;
     const { box, ratio } = sheet;
+    // A canvas that is touched is composed anew with every frame.
+    if (this.#at === null && !this.#brush && this.#overClean) return;
+    this.#overClean = this.#at === null && !this.#brush;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, this.#over.width, this.#over.height);
     if (this.#brush) {
@@ -291,7 +306,11 @@ export class TimePlot<D extends PlotData> {
       'aria-valuenow': now,
       'aria-valuetext': model.times.length === 0 ? '' : this.#words.point(now, this.#focus ?? undefined),
     };
-    for (const [name, value] of Object.entries(values)) this.#place?.setAttribute(name, String(value));
+    for (const [name, value] of Object.entries(values)) this.#say(name, String(value));
+  }
+  /** Told anew only when it is another thing. */
+  #say(name: string, value: string): void {
+    if (this.#place?.getAttribute(name) !== value) this.#place?.setAttribute(name, value);
   }
   #tellZoom(reader: boolean): void {
     const { zoomed } = this;

@@ -93,9 +93,12 @@ export function sheetOf(options: SheetOptions): Sheet {
   const names = frame.direct === true ? namesWidth(ink, model.series, height, font) : 0;
   const width = Math.max(1, frame.width - left - (names > 0 ? names + namesGapPx : margins.right));
   const box = { left, top, width, height };
-  const scale = frame.log ? Math.log10 : Number;
-  const [bottom, reach] = [scale(low), scale(high) - scale(low) || 1];
-  const y = (value: number): number => top + height * (1 - (scale(value) - bottom) / reach);
+  const [bottom, reach] = frame.log ? [Math.log10(low), Math.log10(high / low) || 1] : [low, high - low || 1];
+  const perUnit = height / reach;
+  // Called for each point of each line.
+  const y = frame.log
+    ? (value: number): number => top + height - (Math.log10(value) - bottom) * perUnit
+    : (value: number): number => top + height - (value - bottom) * perUnit;
   const perMs = width / (to - from || 1);
   return {
     ...options,
@@ -133,8 +136,9 @@ export function paintSheet(sheet: Sheet, focus: string | null): void {
   paintLevels(sheet);
   ink.save();
   ink.beginPath();
-  // A little wider than the plot, so that lines at its edges keep their width.
-  ink.rect(box.left - 4, box.top - 8, box.width + 8, box.height + 8);
+  // A little wider than the plot, so that lines at the ends of the data keep their width.
+  const wider = sheet.from > model.from || sheet.to < model.to ? 0 : 4;
+  ink.rect(box.left - wider, box.top - 8, box.width + 2 * wider, box.height + 8);
   ink.clip();
   model.paint(sheet, focus);
   paintThresholds(sheet);

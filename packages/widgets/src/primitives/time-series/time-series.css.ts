@@ -38,7 +38,10 @@ export const timeSeriesStyles = css`
     white-space: nowrap;
     pointer-events: none;
     transform: translateX(-50%);
-    box-shadow: 0 0 0 8px var(--_surface);
+    /* Covers labels beside it, and not the rail above. */
+    box-shadow:
+      -8px 0 0 var(--_surface),
+      8px 0 0 var(--_surface);
   }
   .flag[hidden] {
     display: none;

@@ -15,13 +15,17 @@ function known(values: Values, length: number, log: boolean, refuse: () => void)
   return clean ?? values;
 }
 
+/** Beyond this there is no date, ms. */
+const farthest = 8.64e15;
+const isTime = (time: number | undefined): boolean => time !== undefined && Math.abs(time) <= farthest;
+
 /** Where points must go so that times ascend; null: they do. Points without a time are left out. */
 function orderOf(times: readonly number[]): readonly number[] | null {
   let last = Number.NEGATIVE_INFINITY;
   for (let index = 0; index < times.length; index++) {
     const time = times[index];
-    if (time === undefined || !Number.isFinite(time) || time < last) {
-      const usable = [...times.keys()].filter((at) => Number.isFinite(times[at]));
+    if (time === undefined || !isTime(time) || time < last) {
+      const usable = [...times.keys()].filter((at) => isTime(times[at]));
       return usable.sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0) || a - b);
     }
     last = time;

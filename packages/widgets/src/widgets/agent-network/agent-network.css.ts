@@ -60,15 +60,25 @@ export const agentNetworkStyles = css`
   .tools {
     position: absolute;
     inset-block-start: 0;
-    inset-inline-end: var(--_pad);
+    inset-inline: var(--_pad);
     display: flex;
     gap: 2px;
+    pointer-events: none;
     opacity: 0;
     transition: opacity var(--_ms-calm) var(--_ease);
   }
   .cv:hover .tools,
   .cv:focus-within .tools {
     opacity: 1;
+  }
+  .tools > :not(.sp) {
+    pointer-events: auto;
+  }
+  .tools .sp {
+    flex: 1;
+  }
+  .focus-on {
+    margin-block-start: 16px;
   }
   .tools .ib {
     background: var(--_surface);

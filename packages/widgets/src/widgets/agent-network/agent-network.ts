@@ -1,12 +1,15 @@
 import { type agentNetworkViews as Contract, agentNetworkViews, type ViewRow } from '@streamglass/core/views';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Drawing, PictureKind } from '../../base/drawing.ts';
 import { announce } from '../../base/announcer.ts';
+import { later } from '../../base/later.ts';
 import { Pane } from '../../base/pane.ts';
 import { trustedScriptUrl } from '../../base/trusted.ts';
 import type { EmptyReason, GroupState, PaneState, Twin } from '../../base/types.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { AgentSelectEvent } from '../../events/agent-select.ts';
 import { Graph } from '../../primitives/graph/graph.ts';
+import { graphMessages } from '../../primitives/graph/messages.ts';
 import { graphStyles } from '../../primitives/graph/graph.css.ts';
 import { CategoryLooks, categoryColors } from '../../primitives/graph/shapes.ts';
 import { agentNetworkStyles } from './agent-network.css.ts';
@@ -19,12 +22,14 @@ export type Agent = ViewRow<typeof Contract, 'agents', 'agents'>;
 export type Route = ViewRow<typeof Contract, 'routes', 'routes'>;
 export type Decision = ViewRow<typeof Contract, 'routingDecisions', 'decisions'>;
 
+/** The field that finds agents, for a reader who comes near. */
+const finding = later(() => import('../../primitives/graph/find.ts'));
 /** After leaving the page the graph keeps its layout this long, so that moving the pane is free. */
 const keepMs = 2_000;
 
 /**
  * Agents and the hand-overs between them: who hands over to whom, how often and how surely. From 720 px as a graph with
- * the chosen agent beside it, below that as a list.
+ * the chosen agent beside it, below that as a list. Over 300 lines, because graph, list, twin and choice are one pane; their parts are beside it.
  *
  * @slot empty - Shown instead of the built-in reason when no agent is known.
  * @fires agent-select - An agent was chosen, by pointer or keyboard, or the choice was cleared. Cancelable.
@@ -33,9 +38,10 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
   static override contract = agentNetworkViews;
   static override views = ['summary', 'agents', 'routes', 'routingDecisions'];
   static override needs = ['agents', 'routes'];
-  static override messages: Messages = messages;
+  static override messages: readonly Messages[] = [messages, graphMessages];
   static override colors = ['surface', 'ink', 'ink-2', 'ink-3', 'line', 'line-control', 'accent', ...categoryColors];
   static override styles = [Pane.styles, graphStyles, agentNetworkStyles];
+  static override pictures: readonly PictureKind[] = ['png'];
   static override properties = { ...Pane.properties, selected: {} };
 
   /** Id of the chosen agent; null: none. */
@@ -93,6 +99,11 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
     return this.#graph;
   }
 
+  /** The graph as it is seen, where there is room for one; not as SVG, which would have thousands of shapes. */
+  override drawing(): Drawing | null {
+    return this.size === 'wide' ? (this.#graph?.drawing() ?? null) : null;
+  }
+
   override isEmpty(): boolean {
     return this.network.agents.length === 0;
   }
@@ -109,7 +120,9 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
     const summary = this.answer('summary');
     const note = this.size === 'wide' ? this.#graph?.note : undefined;
     const edges = network.routes.length;
-    const drawn = note && note.groups === 0 ? note.edges - note.left : edges;
+    const { drawn: heavy, edges: near } = this.#graph?.seen ?? { drawn: 0, edges: 0 };
+    // Where edges are too many to be told apart the lightest are left out of the picture.
+    const drawn = heavy < near ? heavy : note && note.groups === 0 ? note.edges - note.left : edges;
     const total = summary?.handovers ?? network.handovers;
     const parts = [
       format.text('foot.handovers', { n: total }),
@@ -169,14 +182,16 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
       });
     }
     const { format } = this;
+    const pinned = this.#graph?.pinned.length ?? 0;
     const tool = (label: string, sign: string, run: () => void): TemplateResult =>
-      html`<button class="ib" aria-label=${format.text(label)} title=${format.text(label)} @click=${run}>${sign}</button>`;
+      html`<button class="ib" aria-label=${format.text(label, { n: pinned })} title=${format.text(label, { n: pinned })} @click=${run}>${sign}</button>`;
     return html`<div class="net">
-      <div class="cv">
+      <div class="cv" @pointerenter=${this.#near} @focusin=${this.#near}>
         ${this.#graphHost()}
         ${this.#share === null ? nothing : html`<div class="wait">${format.text('wait', { n: this.network.agents.length, share: format.percent(100 * this.#share, 0) })}</div>`}
         <div class="tools">
-          ${this.#atRest ? nothing : tool('zoom.rest', '⤢', () => this.#graph?.rest())} ${tool('zoom.out', '−', () => this.#graph?.zoom(1 / 1.4))}
+          ${finding.now?.findField(() => this.#graph, format, this.#soon) ?? nothing}<span class="sp"></span>
+          ${pinned > 0 ? tool('graph.unpin', '⚲', () => this.#graph?.unpin()) : nothing} ${this.#atRest ? nothing : tool('zoom.rest', '⤢', () => this.#graph?.rest())} ${tool('zoom.out', '−', () => this.#graph?.zoom(1 / 1.4))}
           ${tool('zoom.in', '+', () => this.#graph?.zoom(1.4))}
         </div>
         ${renderLegend(this)}
@@ -208,10 +223,11 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
   }
 
   /** The graph speaks while the pane draws. */
-  #soon(): void {
-    queueMicrotask(() => this.requestUpdate());
-  }
+  #soon = (): void => queueMicrotask(() => this.requestUpdate());
 
+  #near = (): void => {
+    if (!finding.now) void finding.load().then(this.#soon);
+  };
   #graphHost(): HTMLElement {
     if (this.#host) return this.#host;
     const host = document.createElement('div');
@@ -234,8 +250,9 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
       onCamera: (atRest) => {
         if (atRest === this.#atRest) return;
         this.#atRest = atRest;
-        this.requestUpdate();
+        this.#soon();
       },
+      onChange: this.#soon,
     });
     this.#host = host;
     return host;

@@ -15,7 +15,9 @@ export const messages = scoped('agent-network', {
   'zoom.rest': 'Show all',
   'graph.role': 'network',
   'graph.help':
-    'Arrow keys go along edges, Page Up and Page Down by size, Enter selects, Escape clears, plus and minus zoom, T shows the table.',
+    'Arrow keys go along edges, Page Up and Page Down by size, Enter selects, P pins, F focuses on neighbours, Escape clears, plus and minus zoom, T shows the table.',
+  'graph.find': 'Find an agent',
+  'graph.whole': 'Show all agents',
   'graph.group': '{n} more · {category}',
   'graph.summary':
     'Agent hand-over network: {agents} agents, {routes} routes. The busiest is {from} to {to}, {n} hand-overs.',

@@ -63,7 +63,14 @@ const one = (pane: AgentNetwork, agent: Agent): TemplateResult => {
       ${pair(format.text('kv.duration'), format.duration(agent.avgDurationMs))} ${pair(format.text('kv.decisions'), format.integer(agent.decisions))}
       ${pair(format.text('kv.connections'), format.integer(agent.connections))}
     </dl>
-    ${renderHandovers(pane, agent.id)} ${decisions(pane, agent.id, 'h.decisions')}`;
+    ${renderHandovers(pane, agent.id)} ${decisions(pane, agent.id, 'h.decisions')} ${focusButton(pane, agent.id)}`;
+};
+
+/** The agent with its neighbours, or everything again. */
+const focusButton = ({ graph, format }: AgentNetwork, id: string): TemplateResult | typeof nothing => {
+  if (!graph) return nothing;
+  const on = graph.focused === id;
+  return html`<div class="focus-on"><button class="btn" @click=${() => graph.focusOn(on ? null : id)}>${format.text(on ? 'graph.whole' : 'graph.focus')}</button></div>`;
 };
 
 const everything = (pane: AgentNetwork): TemplateResult => {

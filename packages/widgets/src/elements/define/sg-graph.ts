@@ -1,0 +1,9 @@
+import { SgGraph } from '../sg-graph.ts';
+
+SgGraph.define('sg-graph');
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sg-graph': SgGraph;
+  }
+}
