@@ -53,7 +53,6 @@ const texts = ['accent', 'ok', 'warn', 'critical', 'info'];
 const fitOf = (token) => {
   const name = extension(token).css.replace('--sg-', '');
   if (name in fits) return name;
-  if (name === 'unknown') return 'ink-3';
   if (texts.includes(name)) return 'text';
   return /^(series-|line-control|ok-quiet)/.test(name) ? 'graphic' : null;
 };
@@ -66,10 +65,12 @@ const measures = Object.entries(fits).flatMap(([name, ratio]) => {
   // In high contrast text keeps 7 also on soft backgrounds, and marks 4.5.
   const more = Math.round(ratio * (name === 'graphic' ? 15 : 30)) / 100;
   const asked = `(${ratio} + ${more} * var(--_contrast))`;
-  const below = `max(0, (y + .05) / ${asked} - .05)`;
   return [
-    line(`--_below-${name}`, `oklab(from color(from var(--_branded) xyz-d65 ${grey(below)}) calc(1 - l) 0 0)`),
-    line(`--_above-${name}`, `color(from var(--_branded) xyz-d65 0 calc(-1 * min(1, (y + .05) * ${asked} - .05)) 0)`),
+    line(
+      `--_below-${name}`,
+      `oklab(from var(--_bare) calc(1 - pow(max(0, (pow(l, 3) + .05) / ${asked} - .05), 1 / 3)) 0 0)`,
+    ),
+    line(`--_above-${name}`, `color(from var(--_bare) xyz-d65 0 calc(-1 * min(1, (y + .05) * ${asked} - .05)) 0)`),
   ];
 });
 /** Darker in OKLab by what is too light, or lighter in linear light by what is too dark; both sums of two colours, by halves. */
@@ -94,7 +95,8 @@ const brand = [
       'oklch(from var(--sg-surface) min(l, .38) min(c, .14) h)',
     ),
   ),
-  line('--_branded', 'color-mix(in xyz-d65, var(--_surface) 100%, var(--_brand))'),
+  // The surface's luminance as a grey, whose lightness in OKLab is the cube root of it.
+  line('--_bare', `color(from color-mix(in xyz-d65, var(--_surface) 100%, var(--_brand)) xyz-d65 ${grey('y')})`),
   ...measures,
 ];
 
@@ -102,8 +104,14 @@ const value = (token, [light, dark]) =>
   `var(${extension(token).css}, ${lightDark(color(modes(token)[light]), color(modes(token)[dark] ?? modes(token)[light]))})`;
 const plainName = (token) =>
   fitOf(token) || privateName(token) === '--_surface' ? `${privateName(token)}0` : privateName(token);
+const colorTokens = leaves(tokens.color);
+/** The first token with the same recipe. */
+const sameAs = (token) =>
+  colorTokens.find((other) => JSON.stringify(extension(other).derive) === JSON.stringify(extension(token).derive));
 const declared = (token) => {
   const { derive } = extension(token);
+  const first = derive && sameAs(token);
+  if (first && first !== token) return [line(privateName(token), `var(${privateName(first)})`)];
   // What is computed itself starts from the plain ink: a sum of sums would only be long.
   const plain = derive ? derived(derive, fitOf(token) ? 'ink0' : 'ink') : value(token, ['light', 'dark']);
   const name = privateName(token);
