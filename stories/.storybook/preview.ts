@@ -35,7 +35,9 @@ const preview: Preview = {
     backgrounds: { disabled: true },
     controls: { expanded: true },
     options: {
-      storySort: { order: ['Introduction', 'Accessibility', 'Tokens', 'Panes', 'Patterns', 'Connection', 'Primitives', '*'] },
+      storySort: {
+        order: ['Introduction', 'Accessibility', 'Tokens', 'Panes', 'Patterns', 'Connection', 'Primitives', '*'],
+      },
     },
   },
   globalTypes: {
