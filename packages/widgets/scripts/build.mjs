@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transformSync } from 'esbuild';
 import { minify } from 'terser';
 import { contractsForPanes } from './contracts.mjs';
 import { writeFrameworks } from './frameworks.mjs';
@@ -63,30 +63,45 @@ const shared = {
 };
 
 /**
- * The cache is for the few pages that ask for it: in one-file panes it stays beside the pane, in one file for all of them, which is
- * fetched when a client with a cache is made. Its name tells its content, so that no pane meets the cache of another release.
+ * What a pane shows is in its one file. What few readers ask for stands beside it, in one file for all panes, fetched when it is asked for:
+ * the cache, files of pictures and tables with print and maximise, the writer of SVG, the window of rows of a table of more than 300.
+ * The name of such a file tells its content, so that no pane meets the file of another release.
  */
-const cacheBeside = (file) => ({
-  name: 'cache-beside',
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /cache-link\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: `./${file}`, external: true } : undefined,
-    ),
+const besides = {
+  cache: { module: /cache-link\.ts$/, from: '../../core/src/client/cache-link.ts' },
+  files: { module: /\/files\.ts$/, from: '../src/base/files.ts' },
+  svg: { module: /svg-ink\.ts$/, from: '../src/primitives/time-series/svg-ink.ts' },
+  'long-table': { module: /tall-parts\.ts$/, from: '../src/primitives/table/tall-parts.ts' },
+};
+const keptBeside = (files) => ({
+  name: 'kept-beside',
+  setup({ onResolve }) {
+    for (const [name, { module }] of Object.entries(besides))
+      onResolve({ filter: module }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: `./${files[name]}`, external: true } : undefined,
+      );
+  },
 });
 
-/** What `later()` fetches on a page with chunks is in the file from the start where a pane is one file. */
+/** What `later()` fetches on a page with chunks is in the file from the start where a pane is one file, but for what is kept beside. */
 const allInOne = {
   name: 'all-in-one',
   setup({ onLoad }) {
-    onLoad({ filter: /widgets[\\/]src[\\/]base[\\/]later\.ts$/ }, () => ({
-      contents:
-        'export const later = (now) => ({ now, failure: null, load: () => Promise.resolve() });' +
-        'export const partOf = async ({ now }) => now;',
-      loader: 'ts',
-    }));
+    onLoad({ filter: /widgets[\\/]src[\\/]base[\\/]later\.ts$/ }, ({ path }) => {
+      const { code: fetched } = transformSync(leanSource(path), { loader: 'ts' });
+      return {
+        contents: `${fetched.replace('function later(', 'function beside(').replace(/\blater\b(?=\s*[,}])/, 'beside')}
+          export const later = (now) => ({ now, failure: null, load: () => Promise.resolve() });`,
+        loader: 'js',
+      };
+    });
     onLoad({ filter: /widgets[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
       const parts = [];
-      const contents = leanSource(path).replace(/\blater\(\(\) => import\(('[^']+')\)\)/g, (_, from) => {
+      const contents = leanSource(path).replace(/\blater\(\(\) => import\(('[^']+')\)\)/g, (whole, from) => {
+        if (Object.values(besides).some(({ module }) => module.test(from.slice(1, -1)))) {
+          parts.push(`import { beside } from ${JSON.stringify(at('src/base/later.ts'))};`);
+          return whole.replace('later(', 'beside(');
+        }
         parts.push(`import * as part${parts.length} from ${from};`);
         return `later(part${parts.length - 1})`;
       });
@@ -127,19 +142,24 @@ run('node', 'scripts/theme.mjs', '--check');
 if (!process.argv.includes('--bundles'))
   run('tsup', '--silent', ...(process.argv.includes('--js') ? ['--no-dts'] : []));
 for (const folder of ['dist/standalone', 'dist/cdn']) rmSync(at(folder), { recursive: true, force: true });
-const cache = await build({
+const kept = await build({
   ...shared,
-  entryPoints: { cache: fileURLToPath(new URL('../../core/src/client/cache-link.ts', import.meta.url)) },
+  entryPoints: Object.fromEntries(
+    Object.entries(besides).map(([name, { from }]) => [name, fileURLToPath(new URL(from, import.meta.url))]),
+  ),
   entryNames: '[name]-[hash]',
   outdir: at('dist/standalone'),
   metafile: true,
 });
-const written = Object.keys(cache.metafile.outputs).filter((file) => file.endsWith('.js'));
+const written = Object.keys(kept.metafile.outputs).filter((file) => file.endsWith('.js'));
+const files = Object.fromEntries(
+  Object.keys(besides).map((name) => [name, basename(written.find((file) => basename(file).startsWith(`${name}-`)))]),
+);
 for (const tag of tags) {
   const outfile = `dist/standalone/${tag}.js`;
   await build({
     ...shared,
-    plugins: [sharedPolicy, contractsForPanes, cacheBeside(basename(written[0])), allInOne],
+    plugins: [sharedPolicy, contractsForPanes, keptBeside(files), allInOne],
     stdin: { contents: entryOf(tag), resolveDir: at('.'), sourcefile: `${tag}.js` },
     outfile: at(outfile),
   });
