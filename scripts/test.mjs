@@ -1,5 +1,6 @@
 // npm test: every suite of the project, two at a time, each with its runner's own summary.
-//   npm test                 all
+//   npm test                 what every change should pass: under five minutes on two cores
+//   npm run test:more        what takes longer: stories, guides, Firefox, the apps of examples/
 //   npm test -- core e2e     only suites whose name contains one of the words
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
@@ -26,21 +27,22 @@ const suites = [
   { name: 'core', needs: [], ...node(2, 'packages/core/src/**/*.test.ts') },
   { name: 'oracles', needs: [], ...node(1, 'packages/core/oracles/**/*.test.ts') },
   { name: 'widgets', needs: ['chromium'], ...npx('wtr', '--config', 'packages/widgets/web-test-runner.config.mjs') },
-  { name: 'stories', needs: ['chromium'], ...npx('vitest', 'run', '--root', 'stories') },
+  { name: 'stories', needs: ['chromium'], more: true, ...npx('vitest', 'run', '--root', 'stories') },
   { name: 'bridge', needs: [], ...node(4, 'packages/node-bridge/src/**/!(*.kafka).test.ts') },
   { name: 'widgets-node', needs: [], ...node(1, 'packages/widgets/src/**/*.node.test.ts', 'scripts/**/*.test.ts') },
-  { name: 'guides', needs: ['chromium', 'java', 'kafka'], ...node(1, 'tests/guides/**/*.test.ts') },
+  { name: 'guides', needs: ['chromium', 'java', 'kafka'], more: true, ...node(1, 'tests/guides/**/*.test.ts') },
   { name: 'built-files', needs: ['chromium'], ...node(1, 'tests/built/**/*.test.ts') },
-  { name: 'firefox', needs: ['firefox'], ...node(1, 'tests/firefox/**/*.test.ts') },
-  // Only when named (`npm run test:examples`): it installs what the examples depend on, which is no part of this repository.
-  { name: 'examples', needs: ['chromium'], named: true, ...node(1, 'tests/examples/**/*.test.ts') },
+  { name: 'firefox', needs: ['firefox'], more: true, ...node(1, 'tests/firefox/**/*.test.ts') },
+  // It installs what the examples depend on, which is no part of this repository.
+  { name: 'examples', needs: ['chromium'], more: true, ...node(1, 'tests/examples/**/*.test.ts') },
   // Alone: it times nothing, but a browser, a broker and a bridge want both cores.
   { name: 'e2e', needs: ['chromium', 'java', 'kafka', 'kcat'], alone: true, ...node(1, 'tests/e2e/**/*.test.ts') },
 ];
 
-const words = process.argv.slice(2);
-const chosen = suites.filter(({ name, named }) =>
-  words.length === 0 ? !named : words.some((word) => name.includes(word)),
+const more = process.argv.includes('--more');
+const words = process.argv.slice(2).filter((word) => word !== '--more');
+const chosen = suites.filter((suite) =>
+  words.length === 0 ? (suite.more ?? false) === more : words.some((word) => suite.name.includes(word)),
 );
 if (chosen.length === 0) {
   console.error(`No suite is called ${words.join(' or ')}. There are: ${suites.map(({ name }) => name).join(', ')}.`);
