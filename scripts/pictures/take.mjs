@@ -26,7 +26,12 @@ async function serve(root) {
   const server = createServer((request, response) => {
     const path = join(resolve(root), new URL(request.url, 'http://localhost').pathname); // URL removes any ".."
     if (!extname(path) || !existsSync(path)) return response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' });
+    // Scripts are kept: each story is a page of its own, and would compile all of Storybook again.
+    const headers = {
+      'content-type': types[extname(path)] ?? 'application/octet-stream',
+      'cache-control': 'max-age=3600',
+    };
+    response.writeHead(200, headers);
     createReadStream(path).pipe(response);
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));

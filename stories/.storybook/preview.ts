@@ -98,6 +98,8 @@ const preview: Preview = {
     },
   ],
   beforeAll: async () => {
+    // What is measured in a story is measured in its font, whatever was cached.
+    await document.fonts.load("13px 'Inter Variable'", 'Aa–−·→');
     await worker.start({
       quiet: true,
       onUnhandledRequest: 'bypass',

@@ -95,6 +95,8 @@ export class DataTable {
     this.#grid.addEventListener('focus', () => this.#focused(), { signal });
     this.#grid.addEventListener('copy', (event) => this.#copyEvent(event), { signal });
     this.#pool.space.addEventListener('click', (event) => this.#click(event), { signal });
+    // A font that comes later is wider or narrower than the one that columns were measured with.
+    document.fonts.addEventListener('loadingdone', () => this.#fontsCame(), { signal });
     this.#observer = new ResizeObserver(() => this.#soon());
     this.#observer.observe(this.#grid);
   }
@@ -175,6 +177,10 @@ export class DataTable {
     return this.#format?.text(key, values, tableWords) ?? '';
   }
 
+  #fontsCame(): void {
+    this.#layOut();
+    this.#soon();
+  }
   /** Columns anew: which, how wide. */
   #layOut(): void {
     const format = this.#format;
