@@ -66,7 +66,7 @@ export default [
   oneFile('agent-network', '61.9 kB'),
   oneFile('event-flow', '61 kB'),
   built('one-file panes: the cache, in a file beside', ['standalone/cache-*.js'], '3 kB'),
-  built('one-file panes: files, print and maximise, in a file beside', ['standalone/files-*.js'], '16 kB'),
+  built('one-file panes: files, print and maximise, in a file beside', ['standalone/files-*.js'], '4.8 kB'),
   built('one-file panes: long tables, in a file beside', ['standalone/long-table-*.js'], '17 kB'),
   built(`cdn/: shared by all panes (budget ${sharedBudget} kB)`, shared, '36.6 kB'),
   beyond('platform-health', '10.4 kB'),

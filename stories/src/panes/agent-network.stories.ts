@@ -1,6 +1,6 @@
 import '@streamglass/widgets/define/agent-network.js';
 import type { AgentNetwork } from '@streamglass/widgets';
-import { createNetworkClient, type FakeClient, sampleCrowd } from '@streamglass/widgets/testing';
+import { type FakeClient, sampleCrowd } from '@streamglass/widgets/testing';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { settled } from '../../../packages/widgets/src/testing/fixture.ts';
 import { samples } from '../../../packages/widgets/src/widgets/agent-network/samples.ts';

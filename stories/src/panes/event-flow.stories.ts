@@ -1,17 +1,6 @@
 import '@streamglass/widgets/define/event-flow.js';
-import { matchesFilter } from '@streamglass/core/protocol';
-import type { TailOptions } from '@streamglass/core/client';
 import type { EventFlow } from '@streamglass/widgets';
-import {
-  createFlowClient,
-  type FakeTail,
-  type FlowClient,
-  flowGap,
-  flowNow,
-  sampleChart,
-  sampleEvents,
-  sampleFlowMetrics,
-} from '@streamglass/widgets/testing';
+import { type FakeTail, type FlowClient, flowGap, flowNow, sampleEvents } from '@streamglass/widgets/testing';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { settled } from '../../../packages/widgets/src/testing/fixture.ts';
 import { samples } from '../../../packages/widgets/src/widgets/event-flow/samples.ts';

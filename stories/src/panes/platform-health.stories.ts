@@ -1,6 +1,6 @@
 import '@streamglass/widgets/define/platform-health.js';
 import type { PlatformHealth } from '@streamglass/widgets';
-import { createSampleClient, type FakeClient, sampleHealth } from '@streamglass/widgets/testing';
+import { type FakeClient, sampleHealth } from '@streamglass/widgets/testing';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { settled } from '../../../packages/widgets/src/testing/fixture.ts';
 import { samples } from '../../../packages/widgets/src/widgets/platform-health/samples.ts';

@@ -1,12 +1,6 @@
 import '@streamglass/widgets/define/savings-chart.js';
 import type { SavingsChart } from '@streamglass/widgets';
-import {
-  createSampleClient,
-  type FakeClient,
-  sampleMetrics,
-  sampleSeries,
-  sampleTooFew,
-} from '@streamglass/widgets/testing';
+import { type FakeClient, sampleMetrics, sampleSeries, sampleTooFew } from '@streamglass/widgets/testing';
 import { expect, userEvent, within } from 'storybook/test';
 import { settled } from '../../../packages/widgets/src/testing/fixture.ts';
 import { samples } from '../../../packages/widgets/src/widgets/savings-chart/samples.ts';
