@@ -23,18 +23,18 @@ const npx = (...args) => ({ command: 'npx', args: ['--no-install', ...args] });
 
 /** Longest first, so that two at a time end together. `needs`: what scripts/provision.mjs must find or install. */
 const suites = [
-  { name: 'kafka', needs: ['java', 'kafka', 'kcat'], ...node(3, 'packages/node-bridge/src/**/*.kafka.test.ts') },
   { name: 'core', needs: [], ...node(2, 'packages/core/src/**/*.test.ts') },
+  { name: 'built-files', needs: ['chromium'], ...node(1, 'tests/built/**/*.test.ts') },
   { name: 'oracles', needs: [], ...node(1, 'packages/core/oracles/**/*.test.ts') },
   { name: 'widgets', needs: ['chromium'], ...npx('wtr', '--config', 'packages/widgets/web-test-runner.config.mjs') },
-  { name: 'stories', needs: ['chromium'], more: true, ...npx('vitest', 'run', '--root', 'stories') },
+  { name: 'kafka', needs: ['java', 'kafka', 'kcat'], ...node(3, 'packages/node-bridge/src/**/*.kafka.test.ts') },
   { name: 'bridge', needs: [], ...node(4, 'packages/node-bridge/src/**/!(*.kafka).test.ts') },
   { name: 'widgets-node', needs: [], ...node(1, 'packages/widgets/src/**/*.node.test.ts', 'scripts/**/*.test.ts') },
-  { name: 'guides', needs: ['chromium', 'java', 'kafka'], more: true, ...node(1, 'tests/guides/**/*.test.ts') },
-  { name: 'built-files', needs: ['chromium'], ...node(1, 'tests/built/**/*.test.ts') },
-  { name: 'firefox', needs: ['firefox'], more: true, ...node(1, 'tests/firefox/**/*.test.ts') },
+  { name: 'stories', needs: ['chromium'], more: true, ...npx('vitest', 'run', '--root', 'stories') },
   // It installs what the examples depend on, which is no part of this repository.
   { name: 'examples', needs: ['chromium'], more: true, ...node(1, 'tests/examples/**/*.test.ts') },
+  { name: 'guides', needs: ['chromium', 'java', 'kafka'], more: true, ...node(1, 'tests/guides/**/*.test.ts') },
+  { name: 'firefox', needs: ['firefox'], more: true, ...node(1, 'tests/firefox/**/*.test.ts') },
   // Alone: it times nothing, but a browser, a broker and a bridge want both cores.
   { name: 'e2e', needs: ['chromium', 'java', 'kafka', 'kcat'], alone: true, ...node(1, 'tests/e2e/**/*.test.ts') },
 ];

@@ -1,47 +1,20 @@
 /** docs/guides/new-pane.md as somebody follows it, in a folder of its own and a real browser: its files compile, its page shows the pane. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { dirname, extname, join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { extname, join } from 'node:path';
+import { after, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { args, findChrome } from '../../scripts/chrome.mjs';
-import { stepsOf } from './blocks.ts';
+import { createReader } from './reader.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'streamglass-guide-'));
-const steps = stepsOf(readFileSync(join(root, 'docs/guides/new-pane.md'), 'utf8'));
-const run = (command: string): void => {
-  const { status, stdout, stderr } = spawnSync(command, {
-    shell: true,
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...process.env, PATH: `${dirname(process.execPath)}:${process.env['PATH']}` },
-  });
-  assert.equal(status, 0, `${command}\n${stdout}${stderr}`);
-};
+const reader = createReader('new-pane.md');
+const { folder } = reader;
+after(() => reader.close());
 
-before(() => {
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module", "private": true }');
-});
-after(() => rmSync(folder, { recursive: true, force: true }));
-
-test('the pane is written, compiles with strict types, and is bundled', { timeout: 120_000 }, () => {
-  for (const step of steps) {
-    if (step.does === 'write') writeFileSync(join(folder, step.file), step.text);
-    else if (step.does === 'run')
-      for (const command of step.commands.filter((line) => !line.startsWith('npm install'))) run(command);
-  }
-  run(
-    'npx tsc main.ts --noEmit --strict --target es2023 --module nodenext --skipLibCheck --allowImportingTsExtensions --lib es2024,dom,dom.iterable --customConditions streamglass-source --noUncheckedIndexedAccess --exactOptionalPropertyTypes --experimentalDecorators --useDefineForClassFields false --ignoreConfig',
-  );
-});
+test('the pane is written, compiles with strict types, and is bundled', { timeout: 120_000 }, (t) => reader.follow(t));
 
 test('its page shows the pane with figures, a table twin and a file, and no error', { timeout: 120_000 }, async () => {
   const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
