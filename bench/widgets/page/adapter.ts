@@ -1,3 +1,5 @@
+import { seededRandom } from '@streamglass/core/lib';
+
 /** What a chart library must do to be measured: the same data, the same box. */
 export interface ChartAdapter {
   /** A fresh chart in an element of the given size, px. `values`: one array a series. */
@@ -16,8 +18,7 @@ export const painted = (): Promise<void> =>
 
 /** A wave with noise that is the same in every run. */
 export function waves(points: number, series: number): { times: Float64Array; values: Float64Array[] } {
-  let seed = 7;
-  const random = (): number => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
+  const random = seededRandom(7);
   const times = Float64Array.from({ length: points }, (_, index) => 1_773_300_000_000 + index * 1_000);
   const values = Array.from({ length: series }, (_, nth) =>
     Float64Array.from(times, (_time, index) => 100 + 30 * nth + 20 * Math.sin(index / 90 + nth) + 8 * random()),

@@ -1,5 +1,6 @@
 // Graphs of 1,000, 3,000 and 10,000 nodes: ours, d3-force on the main thread with a canvas, sigma with its own layout. Runs in the browser.
 import '../../../packages/widgets/src/elements/define/sg-graph.ts';
+import { seededRandom } from '@streamglass/core/lib';
 import { forceCenter, forceLink, forceManyBody, forceSimulation } from 'd3-force';
 import Graph from 'graphology';
 import Sigma from 'sigma';
@@ -20,8 +21,7 @@ interface Link {
 
 /** Communities of about 30, two edges a node, as agents that hand over mostly among themselves. */
 function network(nodes: number): readonly Link[] {
-  let seed = 11;
-  const random = (): number => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
+  const random = seededRandom(11);
   return Array.from({ length: nodes * 2 }, (_, index) => {
     const from = index % nodes;
     const near = Math.min(nodes - 1, Math.floor(from / 30) * 30 + Math.floor(random() * 30));

@@ -3,6 +3,7 @@ import { tableStyles } from '../primitives/table/table.css.ts';
 import { adopt } from './adopt.ts';
 import { overlayStyles } from './overlay.css.ts';
 
+export { copyText } from './copy-text.ts';
 export { showHow } from './how.ts';
 export { menuItems, moveInMenu, openMenu } from './menu-items.ts';
 export { renderTwin } from '../primitives/table/table.ts';

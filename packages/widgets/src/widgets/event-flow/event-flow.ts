@@ -2,8 +2,10 @@ import type { Feed, ViewClient } from '@streamglass/core/client';
 import { eventFlowViews, type ViewRow } from '@streamglass/core/views';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { announce } from '../../base/announcer.ts';
+import { aside } from '../../base/aside.ts';
 import { glyph, icon } from '../../base/icons.ts';
 import type { Drawing } from '../../base/drawing.ts';
+import { partOf } from '../../base/later.ts';
 import { Pane } from '../../base/pane.ts';
 import { setStyle } from '../../base/set-style.ts';
 import type { GroupState, PaneState, Twin } from '../../base/types.ts';
@@ -338,10 +340,9 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
     const { correlationId } = entry;
     const copy = {
       label: this.format.text('act.copy'),
-      run: () => {
-        void navigator.clipboard
-          ?.writeText(JSON.stringify(entry, null, 2))
-          .then(() => announce(this.format.text('say.copied')));
+      run: async () => {
+        const { copyText } = await partOf(aside);
+        if (await copyText(JSON.stringify(entry, null, 2))) announce(this.format.text('say.copied'));
       },
     };
     const follow = {
