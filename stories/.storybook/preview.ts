@@ -5,6 +5,7 @@ import { render } from 'lit';
 import type { AnyHandler } from 'msw';
 import { setupWorker } from 'msw/browser';
 import { configure } from 'storybook/test';
+import { DocsPage } from './docs-page.ts';
 import manifest from '../../packages/widgets/custom-elements.json';
 
 interface Member {
@@ -34,6 +35,7 @@ const preview: Preview = {
     a11y: { test: 'error' },
     backgrounds: { disabled: true },
     controls: { expanded: true },
+    docs: { container: DocsPage },
     options: {
       storySort: {
         order: ['Introduction', 'Accessibility', 'Tokens', 'Panes', 'Patterns', 'Connection', 'Primitives', '*'],
