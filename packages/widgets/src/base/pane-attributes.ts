@@ -41,8 +41,11 @@ export abstract class PaneAttributes extends LitElement {
   declare heading: string | null;
   /** Level of the title in the page's outline, 1 to 6. Default 3. */
   declare headingLevel: number;
+  /** Without title, toolbar and feed state, where the host has its own. */
   declare hideHeader: boolean;
+  /** Without the menus of range, time zone and files, and without the pause button. */
   declare hideToolbar: boolean;
+  /** Height of rows and paddings. Default `normal`. */
   declare density: 'compact' | 'normal' | 'comfortable' | null;
   /** Shows the table twin in place of the picture. */
   declare table: boolean;

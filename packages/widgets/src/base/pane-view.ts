@@ -36,15 +36,15 @@ const header = (pane: Pane): TemplateResult => {
   const { feed, format } = pane;
   const state = feedState(feed);
   const gapMs = feed.gaps.reduce((sum, { from, to }) => sum + Math.max(0, to - from), 0);
-  return html`<div class="hd">
-    <div class="title" role="heading" aria-level=${pane.headingLevel} title=${pane.name}>${pane.name}</div>
+  return html`<div class="hd" part="header">
+    <div class="title" part="title" role="heading" aria-level=${pane.headingLevel} title=${pane.name}>${pane.name}</div>
     <bdi class="scope el">${pane.scope()}</bdi>
     <span class="sp"></span>
     ${pane.hideToolbar ? nothing : toolbar(pane)}
     <slot name="actions"></slot>
     ${marked(pane) ? html`<span class="mark">${format.text(`origin.${feed.origin}`)}</span>` : nothing}
     ${gapMs > 0 && pane.size !== 'narrow' ? html`<span class="feed gap">${glyph('gap')}<span>${format.text('feed.gap', { v: format.duration(gapMs) })}</span></span>` : nothing}
-    <span class="feed" data-state=${state}>${glyph(feedGlyphs[state])}${feedText(pane, state)}</span>
+    <span class="feed" part="feed" data-state=${state}>${glyph(feedGlyphs[state])}${feedText(pane, state)}</span>
   </div>`;
 };
 
@@ -213,7 +213,7 @@ const footer = (pane: Pane): TemplateResult => {
         : format.text(pane.size === 'narrow' ? 'state.offline.last.short' : 'state.offline.last', {
             t: time === null ? '' : format.clock(time),
           });
-    return html`<div class="ft notice">
+    return html`<div class="ft notice" part="footer">
       ${glyph('offline')}<span class="el" title=${words ?? nothing}>${words}</span>
       <span class="w">${retry}</span>
       <span class="sp"></span>
@@ -228,7 +228,7 @@ const footer = (pane: Pane): TemplateResult => {
     return '';
   };
   const answered = phase === 'shown' || phase === 'empty';
-  return html`<div class="ft">
+  return html`<div class="ft" part="footer">
     <span class=${state === 'stale' ? 'warn' : ''} title=${iso}>${words()}</span>
     <span class="el ${retry ? '' : 'w'}">${retry || (answered ? pane.inputs() : '')}</span>
     <span class="sp"></span>

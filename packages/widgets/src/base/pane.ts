@@ -54,6 +54,30 @@ import type { EmptyReason, GroupState, PaneState, Twin } from './types.ts';
  * @fires time-zone-change - The reader chose another time zone.
  * @fires export - The reader asked for a file. Cancelable.
  * @fires maximise - The reader asked to see the pane over the whole page, or to have it back. Cancelable.
+ * @csspart sheet - All of the pane: its background, border and corners.
+ * @csspart header - Title, toolbar and feed state.
+ * @csspart title - The title.
+ * @csspart feed - The feed state: mark and words.
+ * @csspart body - What the pane shows, between header and footer.
+ * @csspart footer - As-of time, what stands behind the picture, and how it is computed.
+ * @cssState live - Feed: frames arrive. Of these and the next nine the worst holds.
+ * @cssState connecting - Feed: the first answer is due.
+ * @cssState catching-up - Feed: the bridge reads what came while it was away.
+ * @cssState waiting - Feed: the bridge is there, its log is not.
+ * @cssState paused - Feed: the reader, the host or the group holds the picture.
+ * @cssState stale - Feed: what the bridge knows does not get newer.
+ * @cssState offline - Feed: the connection is gone.
+ * @cssState ended - Feed: a recording is over.
+ * @cssState denied - Feed and body: a right is missing.
+ * @cssState error - Feed and body: a view failed.
+ * @cssState loading - Body: nothing has been answered yet.
+ * @cssState empty - Body: the views answered, and there is nothing to draw.
+ * @cssState shown - Body: there is a picture.
+ * @cssState gap - Records are known to be missing.
+ * @cssState simulated - The input was made up.
+ * @cssState recorded - The input was recorded before.
+ * @cssState cached - What is shown was kept from before.
+ * @cssState table - The table twin stands in place of the picture.
  */
 export abstract class Pane<C extends SourceContract = SourceContract> extends PaneAttributes {
   /** The views' contract; plain data. */

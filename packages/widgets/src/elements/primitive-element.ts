@@ -50,6 +50,7 @@ export abstract class PrimitiveElement extends LitElement {
   declare label: string | null;
   /** IANA name. Default: the page's, the browser's. */
   declare timeZone: string | null;
+  /** Height of rows and paddings. Default `normal`. */
   declare density: 'compact' | 'normal' | 'comfortable' | null;
 
   /** Colours and font for canvases. */
