@@ -1,10 +1,8 @@
 import { lineDash, paintArea, paintBand, paintLine } from './paint-lines.ts';
 import { paintEnds } from './paint-marks.ts';
 import type { PlotModel, Sheet } from './sheet.ts';
-import type { Frame, Series, TimeSeriesData } from './types.ts';
+import type { Frame, Series, TimeSeriesData, Values } from './types.ts';
 import { usable } from './usable.ts';
-
-type Values = readonly (number | null)[];
 
 /** Each series on top of those before it; a point is not known where any of them is not. */
 function stacked(series: readonly Series[], length: number): readonly { upper: Values; lower: Values | null }[] {

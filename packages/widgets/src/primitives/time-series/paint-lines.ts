@@ -1,9 +1,6 @@
+import { fillDense, isDense, outline, type Points } from './outline.ts';
 import type { Sheet } from './sheet.ts';
-import type { Series } from './types.ts';
-
-type Values = readonly (number | null)[];
-/** x and y in turn, px. */
-type Points = readonly number[];
+import type { Series, Values } from './types.ts';
 
 /** Colours are the system's, and all series have the same one. */
 export const forcedColors = (): boolean => matchMedia('(forced-colors: active)').matches;
@@ -26,38 +23,6 @@ function* stretches(values: Values, first: number, last: number): Generator<read
     yield [from, to];
     from = to;
   }
-}
-
-/**
- * The points of a stretch on the sheet. Where several fall into one device pixel only what can be seen of them is kept:
- * the first, the lowest, the highest and the last, so that a million points cost what a screen full of them does.
- */
-export function outline(sheet: Sheet, values: Values, from: number, to: number): Points {
-  const { times } = sheet.model;
-  const points: number[] = [];
-  const push = (index: number): void => void points.push(sheet.x(times[index] ?? 0), sheet.y(values[index] ?? 0));
-  if (to - from < 4 * sheet.box.width * sheet.ratio) {
-    for (let index = from; index <= to; index++) push(index);
-    return points;
-  }
-  let column = Number.NaN;
-  let [first, low, high, last] = [from, from, from, from];
-  const flush = (): void => {
-    const kept = [first, Math.min(low, high), Math.max(low, high), last];
-    for (const [at, index] of kept.entries()) if (at === 0 || index !== kept[at - 1]) push(index);
-  };
-  for (let index = from; index <= to; index++) {
-    const at = Math.floor(sheet.x(times[index] ?? 0) * sheet.ratio);
-    if (at !== column) {
-      if (index > from) flush();
-      column = at;
-      first = low = high = index;
-    } else if ((values[index] ?? 0) < (values[low] ?? 0)) low = index;
-    else if ((values[index] ?? 0) > (values[high] ?? 0)) high = index;
-    last = index;
-  }
-  flush();
-  return points;
 }
 
 function trace({ ink }: Sheet, points: Points, onwards = false): void {
@@ -89,10 +54,14 @@ export function paintLine(sheet: Sheet, values: Values, series: Series, width: n
     }
     const whole = open && to === end ? to - 1 : to;
     if (whole > from) {
-      ink.setLineDash(dash);
-      ink.beginPath();
-      trace(sheet, outline(sheet, values, from, whole));
-      ink.stroke();
+      const points = outline(sheet, values, from, whole);
+      if (dash.length === 0 && isDense(sheet, points)) fillDense(sheet, points, width);
+      else {
+        ink.setLineDash(dash);
+        ink.beginPath();
+        trace(sheet, points);
+        ink.stroke();
+      }
     }
     if (whole === to || to === from) continue;
     ink.setLineDash([2, 2]);

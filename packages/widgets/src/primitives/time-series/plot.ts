@@ -171,7 +171,7 @@ export class TimePlot<D extends PlotData> {
     // Colours and data of now, also where it is painted later.
     const moved = { ...frame, height: frame.height + head };
     const paintOn = (ink: Ink, hatch: Sheet['hatch']): void => {
-      const shifted = this.#sheetOn(ink, hatch, model, words, { frame: moved, window, head });
+      const shifted = this.#sheetOn(ink, hatch, model, words, { frame: moved, window, head, file: true });
       if (words.unit) {
         ink.font = font;
         ink.textAlign = 'start';
@@ -221,7 +221,7 @@ export class TimePlot<D extends PlotData> {
     hatch: Sheet['hatch'],
     model: PlotModel,
     words: PlotWords,
-    { frame, window, head = 0 }: { frame: Frame; window: Span | null; head?: number },
+    { frame, window, head = 0, file = false }: { frame: Frame; window: Span | null; head?: number; file?: boolean },
   ): Sheet {
     const { tokens } = this.#options;
     const looks = {
@@ -229,7 +229,8 @@ export class TimePlot<D extends PlotData> {
       font: (size: number, weight?: number) => tokens.font(size, weight),
     };
     const margins = { bottom: this.#kind.bottom, right: this.#kind.right, head };
-    return sheetOf({ ink, model, words, frame, window, looks, hatch, margins, ratio: devicePixelRatio });
+    const ratio = devicePixelRatio;
+    return sheetOf({ ink, model, words, frame, window, looks, hatch, margins, ratio, onScreen: !file });
   }
 
   #paint(): void {

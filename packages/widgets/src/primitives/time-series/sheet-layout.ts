@@ -68,6 +68,7 @@ export interface SheetOptions {
   readonly margins: Margins;
   readonly looks: Looks;
   readonly ratio: number;
+  readonly onScreen: boolean;
   readonly hatch: Sheet['hatch'];
 }
 

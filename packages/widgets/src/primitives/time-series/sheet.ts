@@ -74,6 +74,8 @@ export interface Sheet {
   readonly levels: readonly number[];
   /** Device pixels per px. */
   readonly ratio: number;
+  /** Painted on the page, at that ratio; a file may be looked at in any size. */
+  readonly onScreen: boolean;
   /** Where names stand at the ends of their lines; none: a legend names them. */
   readonly names: readonly PlacedName[];
   x(time: number): number;
