@@ -70,6 +70,7 @@ export class SgTimeSeries extends PrimitiveElement {
   #bars: Bars | undefined;
   #read: { readonly key: readonly unknown[]; readonly chart: ReturnType<typeof readChart> } | null = null;
   #link: { readonly group: LinkGroup; readonly leave: () => void } | null = null;
+  #summed: { readonly key: readonly unknown[]; readonly words: string } | null = null;
   #told = '';
 
   constructor() {
@@ -150,14 +151,19 @@ export class SgTimeSeries extends PrimitiveElement {
     this.#read = { key, chart };
     return chart;
   }
+  /** In one sentence; made anew when a name or the second does, not with every frame of a stream. */
   #summary(): string {
     const { data, format, label, unit } = this;
     const times = data?.times ?? [];
     const [from, to] = [times[0] ?? Number.NaN, times[times.length - 1] ?? Number.NaN];
-    const span = Number.isFinite(from) && Number.isFinite(to) ? spanWords({ from, to }, format) : format.text('absent');
     const series = Array.isArray(data?.series) ? data.series : [];
     const names = series.slice(0, 8).map((one) => asText(one?.label ?? one?.key).slice(0, 60));
-    return format.text('chart.summary', { what: label ?? unit ?? '', series: format.list(names), span });
+    const key = [Math.floor(from / 1_000), Math.floor(to / 1_000), label ?? unit ?? '', format, ...names];
+    if (this.#summed && key.every((part, index) => Object.is(part, this.#summed?.key[index]))) return this.#summed.words;
+    const span = Number.isFinite(from) && Number.isFinite(to) ? spanWords({ from, to }, format) : format.text('absent');
+    const words = format.text('chart.summary', { what: label ?? unit ?? '', series: format.list(names), span });
+    this.#summed = { key, words };
+    return words;
   }
   #seriesOf(chart: ReturnType<typeof readChart>): readonly Series[] {
     return 'bars' in chart ? chart.bars.parts : chart.lines.series;
@@ -252,7 +258,8 @@ export class SgTimeSeries extends PrimitiveElement {
     else this.#lines?.draw(place, chart.lines, words, frame);
     nameButtons(this.renderRoot.querySelector('.names'), this.#plot, this.shown, this.#toggle);
     const unit = this.renderRoot.querySelector('.unit');
-    if (unit) unit.textContent = this.#unit();
+    const said = this.#unit();
+    if (unit && unit.textContent !== said) unit.textContent = said;
     const { refused } = this.#plot;
     if (refused > 0) this.#tellOnce(new Refusal('not-on-log-axis', { n: refused }));
     else if (log && kind !== 'line') this.#tellOnce(new Refusal('log-needs-lines'));

@@ -3,7 +3,8 @@ import type { Sheet } from './sheet.ts';
 import type { Series, Values } from './types.ts';
 
 /** Colours are the system's, and all series have the same one. */
-export const forcedColors = (): boolean => matchMedia('(forced-colors: active)').matches;
+export const forcedColors = (): boolean => (forced ??= matchMedia('(forced-colors: active)')).matches;
+let forced: MediaQueryList | undefined;
 
 /** From five series on colour alone does not tell them apart; in forced colours from the second. */
 const dashes: readonly (readonly number[])[] = [[10, 3], [10, 3, 2, 3], [1.5, 3], [6, 2, 1.5, 2]]; // biome-ignore format: one line reads better

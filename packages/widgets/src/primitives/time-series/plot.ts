@@ -64,6 +64,7 @@ export class TimePlot<D extends PlotData> {
   #overClean = false;
   #waiting = 0;
   #told = 0;
+  #telling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: TimePlotOptions, kind: PlotKind<D>) {
     this.#options = options;
@@ -90,17 +91,24 @@ export class TimePlot<D extends PlotData> {
       this.#paint();
     }
     this.#tellZoom(false);
-    const now = performance.now();
-    // Data that streams in while the plot has the focus is read out at most once a second.
-    if (place.matches(':focus') && now - this.#told < tellMs) return;
-    this.#told = now;
+    this.#tellSoon();
+  }
+  /** Data that streams in is read out at most once a second, and what came last at the end of it. */
+  #tellSoon(): void {
+    const wait = this.#told + tellMs - performance.now();
+    if (wait > 0 && this.#told > 0) {
+      this.#telling ||= setTimeout(() => this.#tellSoon(), wait);
+      return;
+    }
     this.#tell();
   }
 
   destroy(): void {
     const place = this.#place;
     cancelAnimationFrame(this.#waiting);
-    this.#waiting = 0;
+    this.#waiting = this.#told = 0;
+    clearTimeout(this.#telling);
+    this.#telling = undefined;
     this.#zoomInput?.dispose();
     this.#zoomInput = this.#place = undefined;
     this.#leaveDensity?.();
@@ -297,6 +305,9 @@ export class TimePlot<D extends PlotData> {
 
   /** The point as the value of the slider. */
   #tell(): void {
+    clearTimeout(this.#telling);
+    this.#telling = undefined;
+    this.#told = performance.now();
     const model = this.#model;
     if (!model || !this.#words) return;
     const last = Math.max(0, model.times.length - 1);
@@ -431,7 +442,6 @@ export class TimePlot<D extends PlotData> {
       key
     ];
     if (to !== undefined && last >= 0) {
-      this.#told = performance.now();
       this.#move(Math.max(0, Math.min(last, to)));
     } else if (key === 'ArrowUp' || key === 'ArrowDown') this.#walk(key === 'ArrowUp' ? -1 : 1);
     else if (key === 'Enter') this.#pinned = !this.#pinned && from !== null;

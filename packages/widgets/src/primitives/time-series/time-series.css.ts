@@ -132,6 +132,7 @@ export const timeSeriesStyles = css`
   }
   .names button {
     position: absolute;
+    inset-block-start: 0;
     right: 0;
     padding: 0;
     border: 0;
