@@ -159,7 +159,8 @@ export class SgTimeSeries extends PrimitiveElement {
     const series = Array.isArray(data?.series) ? data.series : [];
     const names = series.slice(0, 8).map((one) => asText(one?.label ?? one?.key).slice(0, 60));
     const key = [Math.floor(from / 1_000), Math.floor(to / 1_000), label ?? unit ?? '', format, ...names];
-    if (this.#summed && key.every((part, index) => Object.is(part, this.#summed?.key[index]))) return this.#summed.words;
+    if (this.#summed && key.every((part, index) => Object.is(part, this.#summed?.key[index])))
+      return this.#summed.words;
     const span = Number.isFinite(from) && Number.isFinite(to) ? spanWords({ from, to }, format) : format.text('absent');
     const words = format.text('chart.summary', { what: label ?? unit ?? '', series: format.list(names), span });
     this.#summed = { key, words };
