@@ -4,11 +4,11 @@ import type { Drawing } from '../base/drawing.ts';
 import { setStyle } from '../base/set-style.ts';
 import { CursorChangeEvent } from '../events/cursor-change.ts';
 import { FilterChangeEvent } from '../events/filter-change.ts';
-import { ZoomChangeEvent } from '../events/zoom-change.ts';
 import { Bars } from '../primitives/bars/bars.ts';
 import { tickWords } from '../primitives/time-axis/axis.ts';
 import { legend, nameButtons, spanWords, toggled, zoomNote } from '../primitives/time-series/around.ts';
 import { seriesKey } from '../primitives/time-series/key.ts';
+import { SharedZoom } from '../primitives/time-series/shared-zoom.ts';
 import type { Messages } from '../messages/messages.ts';
 import { chartElementMessages, chartMessages } from '../primitives/time-series/messages.ts';
 import { TimeSeries, timeSeriesColors } from '../primitives/time-series/time-series.ts';
@@ -59,7 +59,7 @@ export class SgTimeSeries extends PrimitiveElement {
   declare log: boolean;
   /** Lines begin at what is there, not at 0; the unit line says so. */
   declare fromData: boolean;
-  /** Link group of the page: its cursor is shared with panes and other charts. */
+  /** Link group of the page: its cursor and zoom are shared with panes and other charts. */
   declare group: string | null;
   /** Keys of the series that are shown; none: all. */
   declare shown: readonly string[];
@@ -70,6 +70,11 @@ export class SgTimeSeries extends PrimitiveElement {
   #bars: Bars | undefined;
   #read: { readonly key: readonly unknown[]; readonly chart: ReturnType<typeof readChart> } | null = null;
   #link: { readonly group: LinkGroup; readonly leave: () => void } | null = null;
+  #shared = new SharedZoom(
+    this,
+    (span) => this.zoom(span),
+    (change) => this.#link?.group.set(change, this),
+  );
   #summed: { readonly key: readonly unknown[]; readonly words: string } | null = null;
   #told = '';
 
@@ -121,7 +126,7 @@ export class SgTimeSeries extends PrimitiveElement {
         this.requestUpdate();
       },
       onZoom: (zoomed: Span | null, reader: boolean) => {
-        if (reader) this.dispatchEvent(new ZoomChangeEvent(zoomed?.from ?? null, zoomed?.to ?? null));
+        if (reader) this.#shared.lead(zoomed);
         this.requestUpdate();
       },
     };
@@ -135,11 +140,13 @@ export class SgTimeSeries extends PrimitiveElement {
     this.#link = null;
     if (!this.group) return;
     const group = linkGroup(this.group);
-    const leave = group.subscribe(({ cursor }) => {
+    const leave = group.subscribe(({ cursor, zoom }) => {
       this.#plot.show(cursor);
+      this.#shared.follow(zoom);
       this.requestUpdate();
     }, this);
     this.#link = { group, leave };
+    this.#shared.follow(group.state.zoom);
   }
 
   /** What was given, read once. */

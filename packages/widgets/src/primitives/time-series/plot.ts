@@ -53,6 +53,8 @@ export class TimePlot<D extends PlotData> {
   #sheet: Sheet | undefined;
   #painted = '';
   #window: Span | null = null;
+  /** A span to show, that came before the data. */
+  #asked: Span | null = null;
   /** The newest point when the reader zoomed. */
   #newest = Number.NEGATIVE_INFINITY;
   #toldZoom = '';
@@ -83,6 +85,11 @@ export class TimePlot<D extends PlotData> {
     this.#say('aria-label', model.summary);
     if (this.#focus !== null && !model.series.some(({ key, hidden }) => key === this.#focus && !hidden))
       this.#focus = null;
+    if (this.#asked) {
+      this.zoom(this.#asked);
+      // What stands around the plot was rendered before it was known.
+      this.#toldZoom = '';
+    }
     if (this.#window) this.#window = within(this.#window, model);
     const said = [words.end, words.timeZone, words.level(1, true), words.tick(model.from, true)];
     const as = JSON.stringify([frame, said, this.#options.tokens.version, devicePixelRatio]);
@@ -155,10 +162,18 @@ export class TimePlot<D extends PlotData> {
     const index = time === null ? null : this.#indexAt(time);
     this.#set(index === null ? null : (this.#model?.times[index] ?? null));
   }
-  /** Shows a span, or everything, without telling. */
+  /** Shows a span, or everything, without telling. One that lies beside the data shows everything; before there is any, it waits. */
   zoom(span: Span | null): void {
-    this.#see(span, null);
+    const model = this.#model;
+    const waits = span !== null && !model?.times.length;
+    this.#asked = waits ? span : null;
+    const overlaps = span && model && span.from < model.to && span.to > model.from;
+    this.#see(overlaps ? span : null, null);
     this.#toldZoom = JSON.stringify(this.zoomed);
+  }
+  /** The span that is shown, or waits for data; null: everything. To keep, and to give back to `zoom()`. */
+  get span(): Span | null {
+    return this.#asked ?? (this.#window && { ...this.#window });
   }
   /** Everything again, up to what came last. */
   live(): void {
