@@ -10,6 +10,8 @@ const tags = (await (await fetch('/found/elements.json')).json()) as readonly st
 /** All words of an element: what is written, and what assistive technology reads. */
 const wordsIn = (root: ShadowRoot): string =>
   [...root.querySelectorAll('*')]
+    // The way to the table is there whatever is drawn.
+    .filter((node) => !node.matches('.turn'))
     .flatMap((node) => [
       ...[...node.childNodes]
         .filter((child) => child.nodeType === Node.TEXT_NODE)

@@ -135,6 +135,17 @@ describe('sg-time-series', () => {
     linkGroup('zooms').set({ zoom: null });
   });
 
+  it('its table has the points that are shown, newest first, as they read above the plot, with notes', async () => {
+    const element = await mount({ unit: 'ms', shown: ['a'], data: { ...data, open: true } });
+    const twin = element.twin();
+    expect(twin?.columns.map(({ label }) => label)).to.deep.equal(['Time, UTC', 'Alpha, ms', 'Note']);
+    expect(twin?.rows.length).to.equal(30);
+    expect(twin?.rows[0]).to.deep.equal({ time: '2026-03-12T12:29:00.000Z', 'of-a': 29, note: 'still filling' });
+    expect(twin?.rows[18]).to.deep.equal({ time: '2026-03-12T12:11:00.000Z', 'of-a': 11, note: 'No input' });
+    expect(twin?.columns[0]?.format?.('2026-03-12T12:11:00.000Z')).to.equal('12:11:00');
+    expect(element.twin(), 'made once').to.equal(twin);
+  });
+
   it('zoom is told when the reader did it, survives new data, and has a way back that moves nothing', async () => {
     const element = await mount();
     const told: unknown[] = [];

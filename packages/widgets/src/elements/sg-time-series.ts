@@ -1,6 +1,7 @@
 import { type LinkGroup, linkGroup } from '@streamglass/core/page';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Drawing } from '../base/drawing.ts';
+import type { Twin } from '../base/types.ts';
 import { setStyle } from '../base/set-style.ts';
 import { CursorChangeEvent } from '../events/cursor-change.ts';
 import { FilterChangeEvent } from '../events/filter-change.ts';
@@ -14,6 +15,7 @@ import { chartElementMessages, chartMessages } from '../primitives/time-series/m
 import { TimeSeries, timeSeriesColors } from '../primitives/time-series/time-series.ts';
 import { timeSeriesStyles } from '../primitives/time-series/time-series.css.ts';
 import type { PlotWords, Series, Span } from '../primitives/time-series/types.ts';
+import { chartTwin } from './chart-twin.ts';
 import { chartStyles } from './chart.css.ts';
 import { PrimitiveElement } from './primitive-element.ts';
 import { asText, Refusal } from './refusal.ts';
@@ -34,6 +36,7 @@ const none: ChartData = { times: [], series: [] };
 export class SgTimeSeries extends PrimitiveElement {
   static override styles: CSSResultGroup = [PrimitiveElement.styles, timeSeriesStyles, chartStyles];
   static override messages: readonly Messages[] = [chartMessages, chartElementMessages];
+  static override tabular = true;
   static override colors = [...timeSeriesColors, 'series-5', 'series-6', 'series-7', 'series-8', 'series-other'];
   static override properties: PropertyDeclarations = {
     kind: {},
@@ -76,6 +79,7 @@ export class SgTimeSeries extends PrimitiveElement {
     (change) => this.#link?.group.set(change, this),
   );
   #summed: { readonly key: readonly unknown[]; readonly words: string } | null = null;
+  #twin: { readonly key: readonly unknown[]; readonly twin: Twin } | null = null;
   #told = '';
 
   constructor() {
@@ -98,8 +102,29 @@ export class SgTimeSeries extends PrimitiveElement {
     this.zoom(null);
   }
   /** What is seen now, for files; null before the first picture. */
-  drawing(): Drawing | null {
+  override drawing(): Drawing | null {
     return this.#plot.drawing();
+  }
+  /** The points that are shown, newest first. Made once for the same data. */
+  override twin(): Twin | null {
+    const { format, numberFormat, unit } = this;
+    const chart = this.#chart();
+    const data = 'bars' in chart ? chart.bars : chart.lines;
+    if (data.times.length === 0) return null;
+    const key = [chart, numberFormat];
+    if (!this.#twin || key.some((part, index) => part !== this.#twin?.key[index])) {
+      const twin = chartTwin({
+        data,
+        series: this.#seriesOf(chart),
+        caption: data.summary,
+        unit,
+        moment: (time) => this.#moment(time),
+        amount: (value) => this.#amount(value),
+        format,
+      });
+      this.#twin = { key, twin };
+    }
+    return this.#twin.twin;
   }
 
   override disconnectedCallback(): void {

@@ -2,6 +2,7 @@ import type { Drawing } from '../../base/drawing.ts';
 import { later } from '../../base/later.ts';
 import { watchDensity } from '../../controllers/density.ts';
 import type { TokenController } from '../../controllers/tokens.ts';
+import { drawingOf } from './drawing-of.ts';
 import { legendRows, paintLegend } from './paint-marks.ts';
 import { hatchOn, type Ink, type PlacedName, type PlotModel, type Sheet } from './sheet.ts';
 import { indexFrom, type Margins, paintSheet, sheetOf } from './sheet-layout.ts';
@@ -23,9 +24,8 @@ export interface PlotKind<D extends PlotData> extends Margins {
   readonly solid: boolean;
 }
 
-/** Zoom, pan and SVG come when a pointer or the focus does. */
+/** Zoom and pan come when a pointer or the focus does. */
 const reading = later(() => import('./zoom.ts'));
-const writing = later(() => import('./svg-ink.ts'));
 const tellMs = 1_000;
 const unitPx = 20;
 
@@ -205,18 +205,7 @@ export class TimePlot<D extends PlotData> {
       paintSheet(shifted, focus);
       paintLegend(shifted, rows, moved.height + 4, this.#kind.solid);
     };
-    return {
-      width: frame.width,
-      height,
-      paint: (context) => paintOn(context, (color, px) => hatchOn(context, color, px)),
-      svg: async () => {
-        await writing.load();
-        if (!writing.now) throw new Error(`The part that writes SVG could not be loaded: ${writing.failure}`);
-        const ink = new writing.now.SvgInk();
-        paintOn(ink, (color, px) => ink.hatch(color, px));
-        return ink.toString();
-      },
-    };
+    return drawingOf(frame.width, height, paintOn);
   }
 
   #attach(place: HTMLElement): void {
