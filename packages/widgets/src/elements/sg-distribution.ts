@@ -81,6 +81,7 @@ export class SgDistribution extends PrimitiveElement {
     if (!(place instanceof HTMLElement)) return;
     if (place !== this.#place) {
       this.#place = place;
+      this.#drawing?.destroy();
       this.#drawing = new Distribution(place);
     }
     this.#drawing?.draw(this.#data(), {
@@ -89,6 +90,10 @@ export class SgDistribution extends PrimitiveElement {
       format: this.format,
       measure: textWidth(`500 11px ${getComputedStyle(this).fontFamily || 'sans-serif'}`),
     });
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#drawing?.destroy();
   }
   #data(): DistributionData {
     const { format } = this;

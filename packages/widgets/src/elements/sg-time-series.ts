@@ -8,14 +8,14 @@ import { FilterChangeEvent } from '../events/filter-change.ts';
 import { Bars } from '../primitives/bars/bars.ts';
 import { tickWords } from '../primitives/time-axis/axis.ts';
 import { legend, nameButtons, spanWords, toggled, zoomNote } from '../primitives/time-series/around.ts';
-import { seriesKey } from '../primitives/time-series/key.ts';
+import { keyOf } from '../primitives/time-series/key.ts';
 import { SharedZoom } from '../primitives/time-series/shared-zoom.ts';
 import type { Messages } from '../messages/messages.ts';
 import { chartElementMessages, chartMessages } from '../primitives/time-series/messages.ts';
 import { TimeSeries, timeSeriesColors } from '../primitives/time-series/time-series.ts';
 import { timeSeriesStyles } from '../primitives/time-series/time-series.css.ts';
 import type { PlotWords, Series, Span } from '../primitives/time-series/types.ts';
-import { chartTwin } from './chart-twin.ts';
+import { chartTwin, notesAt } from './chart-twin.ts';
 import { chartStyles } from './chart.css.ts';
 import { PrimitiveElement } from './primitive-element.ts';
 import { asText, Refusal } from './refusal.ts';
@@ -202,7 +202,9 @@ export class SgTimeSeries extends PrimitiveElement {
     return 'bars' in chart ? chart.bars.parts : chart.lines.series;
   }
   #amount(value: number | null | undefined): string {
-    return this.format.number(value ?? null, this.numberFormat ?? { maximumFractionDigits: 2 });
+    // What is rounded to 0 has no sign.
+    const plain = { maximumFractionDigits: 2, signDisplay: 'negative' } as const;
+    return this.format.number(value ?? null, this.numberFormat ?? plain);
   }
   #moment(time: number): string {
     const { format } = this;
@@ -228,13 +230,17 @@ export class SgTimeSeries extends PrimitiveElement {
       return html`<div class="said" ${setStyle({ 'block-size': `${height + 20}px` })}><slot name="empty">${format.text('chart.empty')}</slot></div>`;
     const direct = this.#direct(series);
     return html`<div class="above">
-        <span class="unit"></span><span class="sp"></span>${this.#readout(series)}${zoomNote(this.#plot.zoomed, format, () => this.#plot.live(), size !== 'wide')}
+        <span class="unit" ?hidden=${size === 'narrow' && this.#plot.index !== null}></span><span class="sp"></span>${this.#readout(series)}${zoomNote(this.#plot.zoomed, format, () => this.#plot.live(), size !== 'wide')}
       </div>
       <div class="chart" ${setStyle({ 'block-size': `${height}px` })}>
         <div class="plot" ${setStyle({ 'block-size': `${height}px` })}></div>
         ${direct ? html`<div class="names" role="group" aria-label=${format.text('legend.label')}></div>` : nothing}
       </div>
-      ${direct || series.length < 2 ? nothing : legend({ series, shown: this.shown, format, toggle: this.#toggle, solid: this.kind === 'bar' })}`;
+      ${direct || series.length < 2 ? nothing : legend({ series, shown: this.shown, format, toggle: this.#toggle, solid: this.#solid })}`;
+  }
+  /** Layers are filled, not lines. */
+  get #solid(): boolean {
+    return this.kind === 'bar' || this.kind === 'stacked';
   }
   /** Names stand at the ends of lines from 720 px on, where they find room beside each other. */
   #direct(series: readonly Series[]): boolean {
@@ -266,7 +272,7 @@ export class SgTimeSeries extends PrimitiveElement {
     const start = this.kind === 'bar' ? (this.data.times[index] ?? time) : time;
     return html`<span class="readout">
       <b>${this.#moment(Number(start))}</b>
-      ${seen.slice(0, most).map((one) => html`<span>${seriesKey(one, series.indexOf(one))}${one.label.slice(0, 60)} <b>${this.#amount(one.values[index])}</b></span>`)}
+      ${seen.slice(0, most).map((one) => html`<span>${keyOf(one, series.indexOf(one), this.#solid)}${one.label.slice(0, 60)} <b>${this.#amount(one.values[index])}</b></span>`)}
       ${seen.length > most ? html`<span class="m3">+${this.format.integer(seen.length - most)}</span>` : nothing}
     </span>`;
   }
@@ -300,7 +306,8 @@ export class SgTimeSeries extends PrimitiveElement {
   }
   #words(chart: ReturnType<typeof readChart>): PlotWords {
     const { format } = this;
-    const { times, gaps = [], annotations = [] } = 'bars' in chart ? chart.bars : chart.lines;
+    const at = 'bars' in chart ? chart.bars : chart.lines;
+    const { times } = at;
     const series = this.#seriesOf(chart);
     const open = this.data.open === true;
     return {
@@ -310,11 +317,10 @@ export class SgTimeSeries extends PrimitiveElement {
       flag: (index) => this.#moment(times[index] ?? 0),
       point: (index, key) => {
         const named = series.filter((one) => !one.hidden && (key === undefined || one.key === key)).slice(0, 12);
-        const notes = [...gaps, ...annotations].filter(({ from, to }) => index >= from && index <= to);
         return [
           this.#moment(times[index] ?? 0),
           ...named.map(({ label, values }) => `${label.slice(0, 100)} ${this.#amount(values[index])}`),
-          ...notes.flatMap(({ lines }) => lines),
+          ...notesAt(at, index, format),
         ].join(', ');
       },
       end: open ? format.text('time.now') : '',

@@ -46,8 +46,8 @@ function numbersOf(property: string, value: unknown): readonly number[] {
   if (!ArrayBuffer.isView(value) || value instanceof DataView) return listOf(property, value) as readonly number[];
   // Array.from asks an iterator for each of them, which takes ten times as long.
   const { length } = value as Float64Array;
-  const numbers = new Array<number>(length);
-  for (let index = 0; index < length; index++) numbers[index] = (value as Float64Array)[index] as number;
+  const numbers: number[] = [];
+  for (let index = 0; index < length; index++) numbers.push((value as Float64Array)[index] as number);
   return numbers;
 }
 
@@ -62,7 +62,8 @@ const smallestStep = (times: readonly number[]): number => {
 
 /** What no series knows is missing. */
 function coverageOf(series: readonly Series[], length: number, open: boolean): Coverage[] {
-  const coverage = new Array<Coverage>(length).fill('missing');
+  const coverage: Coverage[] = [];
+  for (let index = 0; index < length; index++) coverage.push('missing');
   for (const { values } of series)
     for (let index = 0; index < length; index++) if (Number.isFinite(values[index])) coverage[index] = 'received';
   if (open && length > 0) coverage[length - 1] = 'filling';

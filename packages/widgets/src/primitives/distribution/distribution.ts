@@ -2,11 +2,12 @@ import { html, nothing, render, svg, type TemplateResult } from 'lit';
 import type { Drawing } from '../../base/drawing.ts';
 import type { Format } from '../../base/format.ts';
 import { drawingOf } from '../time-series/drawing-of.ts';
+import { Telling } from '../time-series/telling.ts';
 import type { Looks } from '../time-series/sheet-layout.ts';
 import { axisOf } from './axis.ts';
 import { boxOf, type Layout, layoutOf } from './layout.ts';
 import { heightOf, paintDistribution } from './paint.ts';
-import { type Bucket, fewer, type Quantile, type Scale, type Spread } from './spread.ts';
+import { type Bucket, fewer, type Scale, type Spread } from './spread.ts';
 import { noteWords, quantileWords, sayIn, summaryWords } from './sentences.ts';
 
 export interface DistributionData {
@@ -39,6 +40,15 @@ export class Distribution {
   #buckets: readonly Bucket[] = [];
   #at: number | null = null;
   #pinned = false;
+  /** What assistive technology is told; of data that streams in not with every picture. */
+  #said: { readonly summary: string; readonly now: number; readonly text: string } | null = null;
+  #telling = new Telling(() => {
+    const [data, frame] = [this.#data, this.#frame];
+    if (!data || !frame) return;
+    const now = this.#at ?? this.#bucketOf(data.spread.quantiles[0]?.value);
+    this.#said = { summary: summaryWords(data, frame.format), now, text: this.#readout(now, data) };
+    this.#paint();
+  });
 
   /** `place`: an empty element. */
   constructor(place: HTMLElement) {
@@ -50,14 +60,19 @@ export class Distribution {
   }
 
   draw(data: DistributionData, frame: DistributionFrame): void {
-    if (data.spread !== this.#data?.spread) {
-      this.#at = null;
-      this.#pinned = false;
-    }
+    const walked = this.#at === null ? undefined : this.#buckets[this.#at];
     this.#data = data;
     this.#frame = frame;
     this.#buckets = fewer(data.spread.buckets, Math.max(8, Math.floor(frame.width / 3)));
+    // The cursor stays on its values while others come.
+    if (walked) this.#at = this.#buckets.length === 0 ? null : this.#bucketOf((walked.from + walked.to) / 2);
+    if (this.#at === null) this.#pinned = false;
     this.#paint();
+    this.#telling.soon();
+  }
+  /** Nothing is told any more. */
+  destroy(): void {
+    this.#telling.stop();
   }
 
   #paint(): void {
@@ -91,15 +106,14 @@ export class Distribution {
   #picture(data: DistributionData, frame: DistributionFrame): TemplateResult {
     const layout = this.#layout(data, frame);
     const { width, height, top, floor, bars, names, ticks } = layout;
-    const last = this.#buckets.length - 1;
-    const now = this.#at ?? this.#bucketOf(data.spread.quantiles[0]);
+    const last = Math.max(0, this.#buckets.length - 1);
+    const { summary, now, text } = this.#said ?? { summary: '', now: 0, text: '' };
     const drawn = bars.map(({ x, size, wide, high }, index) => {
       const at = index === this.#at;
       return svg`${at ? svg`<rect class="dist-at" x=${num(x)} y=${top - 4} width=${num(size)} height=${num(floor - top + 4)} />` : nothing}<rect class="dist-bar ${at ? 'on' : ''}" x=${num(x)} y=${num(floor - high)} width=${num(wide)} height=${num(high)} />`;
     });
-    const summary = summaryWords(data, frame.format);
     return html`<div class="dist-unit"><span class="el">${this.#at === null ? this.#caption(data, layout) : this.#readout(this.#at, data)}</span></div>
-      <div class="dist-plot" role="slider" tabindex="0" aria-orientation="horizontal" aria-label=${summary} aria-valuemin="0" aria-valuemax=${Math.max(0, last)} aria-valuenow=${now} aria-valuetext=${this.#readout(now, data)} @keydown=${this.#key} @pointermove=${this.#pointer} @pointerleave=${this.#left} @click=${this.#pin}>
+      <div class="dist-plot" role="slider" tabindex="0" aria-orientation="horizontal" aria-label=${summary} aria-valuemin="0" aria-valuemax=${last} aria-valuenow=${Math.min(last, now)} aria-valuetext=${text} @keydown=${this.#key} @pointermove=${this.#pointer} @pointerleave=${this.#left} @click=${this.#pin}>
         <svg width=${width} height=${height} viewBox="0 0 ${width} ${height}" aria-hidden="true">
           ${drawn}<path class="dist-floor" d="M0 ${floor + 0.5}H${width}" />
           ${names.map(({ mark, from }) => svg`<path class="dist-mark" d="M${num(mark)} ${from}V${floor}" />`)}
@@ -141,19 +155,19 @@ export class Distribution {
   }
 
   /** The bar that a value lies in. */
-  #bucketOf(quantile: Quantile | undefined): number {
-    if (!quantile) return 0;
-    const found = this.#buckets.findIndex(({ to }) => quantile.value < to);
+  #bucketOf(value: number | undefined): number {
+    if (value === undefined) return 0;
+    const found = this.#buckets.findIndex(({ to }) => value < to);
     return found < 0 ? Math.max(0, this.#buckets.length - 1) : found;
   }
   #move(index: number | null): void {
     this.#at = index === null ? null : Math.max(0, Math.min(this.#buckets.length - 1, index));
-    this.#paint();
+    this.#telling.now();
   }
   #key = (event: KeyboardEvent): void => {
     const last = this.#buckets.length - 1;
     const step = event.shiftKey ? 10 : 1;
-    const quantiles = [...new Set((this.#data?.spread.quantiles ?? []).map((quantile) => this.#bucketOf(quantile)))];
+    const quantiles = [...new Set((this.#data?.spread.quantiles ?? []).map(({ value }) => this.#bucketOf(value)))];
     const from = this.#at;
     const to: number | undefined = {
       ArrowLeft: (from ?? last + 1) - step,

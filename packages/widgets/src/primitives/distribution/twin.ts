@@ -13,7 +13,7 @@ export function spreadTwin(data: DistributionData, format: Format): Twin {
     upTo += count;
     return { from, to, count, share: (100 * count) / total, below: (100 * upTo) / total };
   };
-  const amount = (cell: Cell): string => value(Number(cell));
+  const amount = (cell: Cell): string => (typeof cell === 'number' ? value(cell) : String(cell));
   const percent = (cell: Cell): string => format.percent(Number(cell));
   return {
     caption: summaryWords(data, format),

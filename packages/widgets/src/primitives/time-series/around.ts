@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Format } from '../../base/format.ts';
-import { setStyle } from '../../base/set-style.ts';
-import { seriesKey } from './key.ts';
+import { keyOf } from './key.ts';
 import type { TimePlot } from './plot.ts';
 import type { PlotData, Series, Span, Zoomed } from './types.ts';
 
@@ -37,7 +36,7 @@ export const legend = (options: {
   readonly shown: readonly string[];
   readonly format: Format;
   readonly toggle: (key: string) => void;
-  /** A swatch instead of a piece of line. */
+  /** Layers are filled: a block instead of a piece of line. */
   readonly solid?: boolean;
 }): TemplateResult => {
   const { series, shown, format, toggle } = options;
@@ -45,7 +44,7 @@ export const legend = (options: {
     ${series.map((one, index) => {
       const on = shown.includes(one.key);
       return html`<button class=${shown.length > 0 && !on ? 'off' : ''} aria-pressed=${on ? 'true' : 'false'} @click=${() => toggle(one.key)}>
-        ${options.solid ? html`<span class="block" ${setStyle({ background: `var(--_${one.color})` })}></span>` : seriesKey(one, index)}<bdi>${one.label}</bdi>${one.note ? html`<span class="m3">${one.note}</span>` : nothing}
+        ${keyOf(one, index, options.solid === true)}<bdi>${one.label}</bdi>${one.note ? html`<span class="m3">${one.note}</span>` : nothing}
       </button>`;
     })}
   </div>`;

@@ -42,6 +42,7 @@ export function linesModel(given: TimeSeriesData, { log = false }: Pick<Frame, '
     to: last + room,
     series,
     refused,
+    solid: stack !== null,
     zero: area !== undefined,
     extent(from, to) {
       let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];

@@ -73,11 +73,16 @@ export function paintLine(sheet: Sheet, values: Values, series: Series, width: n
   ink.setLineDash([]);
 }
 
-/** How a layer is filled: by its colour; in forced colours solid, hatched and hollow in turn. */
+/** Hatches that tell layers apart in forced colours, px of a stripe: solid, hatched, hollow, dense, fine; then again. Legends wear them by `layerLook`. */
+const stripes = [null, 1.5, 0, 3, 0.75] as const;
+export const layerLook = (index: number): string => `look-${index % stripes.length}`;
+
+/** How a layer is filled: by its colour; in forced colours by its hatch. */
 export const layerFill = (sheet: Sheet, color: string, index: number) => {
   const token = sheet.color(color);
-  if (index % 3 === 0 || !forcedColors()) return token;
-  return index % 3 === 1 ? sheet.hatch(token, 1.5) : sheet.color('surface');
+  const stripe = forcedColors() ? (stripes[index % stripes.length] ?? null) : null;
+  if (stripe === null) return token;
+  return stripe > 0 ? sheet.hatch(token, stripe) : sheet.color('surface');
 };
 
 /** Filled between a line and a lower one, or the lowest level. */

@@ -5,6 +5,7 @@ import type { TokenController } from '../../controllers/tokens.ts';
 import { drawingOf } from './drawing-of.ts';
 import { legendRows, paintLegend } from './paint-marks.ts';
 import { hatchOn, type Ink, type PlacedName, type PlotModel, type Sheet } from './sheet.ts';
+import { Telling } from './telling.ts';
 import { indexFrom, type Margins, paintSheet, sheetOf } from './sheet-layout.ts';
 import type { Frame, PlotData, PlotWords, Span, Zoomed } from './types.ts';
 import type { ZoomInput } from './zoom.ts';
@@ -20,13 +21,10 @@ export interface TimePlotOptions {
 /** A kind of chart over time: how its data becomes a model, and what it leaves around its plot. */
 export interface PlotKind<D extends PlotData> extends Margins {
   readonly model: (data: D, frame: Frame) => PlotModel;
-  /** Keys of an exported legend are blocks, not lines. */
-  readonly solid: boolean;
 }
 
 /** Zoom and pan come when a pointer or the focus does. */
 const reading = later(() => import('./zoom.ts'));
-const tellMs = 1_000;
 const unitPx = 20;
 
 /**
@@ -65,8 +63,7 @@ export class TimePlot<D extends PlotData> {
   #brush: readonly [number, number] | null = null;
   #overClean = false;
   #waiting = 0;
-  #told = 0;
-  #telling: ReturnType<typeof setTimeout> | undefined;
+  #telling = new Telling(() => this.#tell());
 
   constructor(options: TimePlotOptions, kind: PlotKind<D>) {
     this.#options = options;
@@ -98,24 +95,14 @@ export class TimePlot<D extends PlotData> {
       this.#paint();
     }
     this.#tellZoom(false);
-    this.#tellSoon();
-  }
-  /** Data that streams in is read out at most once a second, and what came last at the end of it. */
-  #tellSoon(): void {
-    const wait = this.#told + tellMs - performance.now();
-    if (wait > 0 && this.#told > 0) {
-      this.#telling ||= setTimeout(() => this.#tellSoon(), wait);
-      return;
-    }
-    this.#tell();
+    this.#telling.soon();
   }
 
   destroy(): void {
     const place = this.#place;
     cancelAnimationFrame(this.#waiting);
-    this.#waiting = this.#told = 0;
-    clearTimeout(this.#telling);
-    this.#telling = undefined;
+    this.#waiting = 0;
+    this.#telling.stop();
     this.#zoomInput?.dispose();
     this.#zoomInput = this.#place = undefined;
     this.#leaveDensity?.();
@@ -186,8 +173,7 @@ export class TimePlot<D extends PlotData> {
     if (!model || !words || !frame || !this.#sheet) return null;
     const named = this.#sheet.names.length > 0 || model.series.length < 2;
     const font = this.#options.tokens.font(11);
-    const series = model.series.filter(({ hidden }) => !hidden);
-    const rows = named ? [] : legendRows(this.#sheet.ink, font, frame.width, series);
+    const rows = named ? [] : legendRows(this.#sheet.ink, font, frame.width, model.series);
     const head = words.unit ? unitPx : 0;
     const [window, focus] = [this.#window, this.#focus];
     const height = head + frame.height + (rows.length > 0 ? ((rows.at(-1)?.row ?? 0) + 1) * 20 + 8 : 0);
@@ -203,7 +189,7 @@ export class TimePlot<D extends PlotData> {
         ink.fillText(words.unit, 0, 11);
       }
       paintSheet(shifted, focus);
-      paintLegend(shifted, rows, moved.height + 4, this.#kind.solid);
+      paintLegend(shifted, rows, moved.height + 4);
     };
     return drawingOf(frame.width, height, paintOn);
   }
@@ -309,9 +295,6 @@ export class TimePlot<D extends PlotData> {
 
   /** The point as the value of the slider. */
   #tell(): void {
-    clearTimeout(this.#telling);
-    this.#telling = undefined;
-    this.#told = performance.now();
     const model = this.#model;
     if (!model || !this.#words) return;
     const last = Math.max(0, model.times.length - 1);
@@ -353,7 +336,7 @@ export class TimePlot<D extends PlotData> {
   #set(time: number | null): void {
     this.#at = time;
     this.#paintOver();
-    this.#tell();
+    this.#telling.now();
   }
   /** By the reader: others are told. */
   #move(index: number | null): void {
@@ -468,7 +451,7 @@ export class TimePlot<D extends PlotData> {
   #walk(by: number): void {
     const keys = [null, ...(this.#model?.series ?? []).flatMap(({ key, hidden }) => (hidden ? [] : [key]))];
     this.#focus = keys.at((keys.indexOf(this.#focus) + by + keys.length) % keys.length) ?? null;
-    this.#tell();
+    this.#telling.now();
     this.#paint();
   }
 }

@@ -22,6 +22,7 @@ import { tickWords } from '../../primitives/time-axis/axis.ts';
 import { detailOf, type Entry, entryOf, gapWords, lineOf } from './entries.ts';
 import { eventFlowStyles } from './event-flow.css.ts';
 import { domainColor, domainColors } from './event-type.ts';
+import { layerLook } from '../../primitives/time-series/paint-lines.ts';
 import { SharedZoom, spanFrom } from '../../primitives/time-series/shared-zoom.ts';
 import { flowFilter } from './filter.ts';
 import { messages } from './messages.ts';
@@ -293,11 +294,20 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
     if (!chart) return nothing;
     const totals = domainTotals(chart);
     const few = size === 'narrow' ? totals.slice(0, 4) : totals;
+    // Counted as the bars are, which only are those that are shown.
+    const drawn = totals.filter(({ domain }) => domains.length === 0 || domains.includes(domain));
+    const look = (name: string): string =>
+      layerLook(
+        Math.max(
+          0,
+          drawn.findIndex(({ domain }) => domain === name),
+        ),
+      );
     return html`<div class="doms" role="group" aria-label=${format.text('legend.label')}>
       ${few.map(({ domain, count }) => {
         const on = domains.includes(domain);
         return html`<button class="dom ${domains.length > 0 && !on ? 'off' : ''}" aria-pressed=${on ? 'true' : 'false'} @click=${() => this.#toggle(domain)}>
-          <span class="tick" ${setStyle({ '--_c': `var(--_${domainColor(domain)})` })}></span>${domain}<span class="m3">${format.compact(count)}</span>
+          <span class="tick ${look(domain)}" ${setStyle({ '--_c': `var(--_${domainColor(domain)})` })}></span>${domain}<span class="m3">${format.compact(count)}</span>
         </button>`;
       })}
       ${few.length < totals.length ? html`<span class="dom m3">${format.text('legend.more', { n: totals.length - few.length })}</span>` : nothing}
