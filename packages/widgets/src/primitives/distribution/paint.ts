@@ -1,8 +1,8 @@
+import { microPx, referenceDash } from '../../theme/constants.ts';
 import type { Looks } from '../time-series/sheet-layout.ts';
 import type { Ink } from '../time-series/sheet.ts';
 import type { Layout } from './layout.ts';
 
-const fontPx = 11;
 const linePx = 16;
 
 /** Tokens that a distribution is painted with for files; on the page its styles name them. */
@@ -18,7 +18,7 @@ export function paintDistribution(
   const { width, floor, bars, names, ticks } = layout;
   const top = linePx + 2;
   const write = (text: string, x: number, y: number, token: string, weight = 400): void => {
-    ink.font = looks.font(fontPx, weight);
+    ink.font = looks.font(microPx, weight);
     ink.lineJoin = 'round';
     ink.lineWidth = 4;
     ink.strokeStyle = looks.color('surface');
@@ -36,7 +36,7 @@ export function paintDistribution(
   ink.fillRect(0, top + floor, width, 1);
   ink.lineWidth = 1;
   ink.strokeStyle = looks.color('ink');
-  ink.setLineDash([2, 2]);
+  ink.setLineDash([...referenceDash]);
   for (const { mark, from } of names) {
     ink.beginPath();
     ink.moveTo(mark, top + from);
@@ -45,9 +45,9 @@ export function paintDistribution(
   }
   ink.setLineDash([]);
   for (const { x, y, name, value } of names) {
-    ink.font = looks.font(fontPx, 500);
+    ink.font = looks.font(microPx, 500);
     const first = ink.measureText(name).width;
-    ink.font = looks.font(fontPx);
+    ink.font = looks.font(microPx);
     const [space, rest] = [ink.measureText(' ').width, ink.measureText(value).width];
     const start = x - (first + space + rest) / 2;
     write(name, start, top + y, 'ink', 500);

@@ -1,3 +1,4 @@
+import { dataLinePx, emphasisLinePx } from '../../theme/constants.ts';
 import { lineDash, paintArea, paintBand, paintLine } from './paint-lines.ts';
 import { paintEnds } from './paint-marks.ts';
 import type { PlotModel, Sheet } from './sheet.ts';
@@ -67,7 +68,7 @@ export function linesModel(given: TimeSeriesData, { log = false }: Pick<Frame, '
           });
       for (const { one, index, values } of shown) {
         const bold = one.key === focus ? 1 : 0;
-        const width = shown.length > 2 || (one.estimate && shown.length > 1) ? 1.5 : 2;
+        const width = shown.length > 2 || (one.estimate && shown.length > 1) ? dataLinePx : emphasisLinePx;
         paintLine(sheet, values, one, width + bold, lineDash(one, stack ? 0 : index), data.open);
       }
     },

@@ -1,3 +1,4 @@
+import { estimateDash, referenceDash } from '../../theme/constants.ts';
 import { fillDense, isDense, outline, type Points } from './outline.ts';
 import type { Sheet } from './sheet.ts';
 import type { Series, Values } from './types.ts';
@@ -10,7 +11,7 @@ let forced: MediaQueryList | undefined;
 const dashes: readonly (readonly number[])[] = [[10, 3], [10, 3, 2, 3], [1.5, 3], [6, 2, 1.5, 2]]; // biome-ignore format: one line reads better
 export const lineDash = ({ estimate }: Pick<Series, 'estimate'>, index = 0): number[] =>
   estimate
-    ? [5, 3]
+    ? [...estimateDash]
     : index < (forcedColors() ? 1 : 4)
       ? []
       : [...(dashes[(index - (index < 4 ? 1 : 4)) % dashes.length] ?? [])];
@@ -65,7 +66,7 @@ export function paintLine(sheet: Sheet, values: Values, series: Series, width: n
       }
     }
     if (whole === to || to === from) continue;
-    ink.setLineDash([2, 2]);
+    ink.setLineDash([...referenceDash]);
     ink.beginPath();
     trace(sheet, outline(sheet, values, whole, to));
     ink.stroke();

@@ -1,3 +1,4 @@
+import { dataLinePx, emphasisLinePx, referenceDash } from '../../theme/constants.ts';
 import { edgeBefore } from './paint-axes.ts';
 import { forcedColors, layerFill, lineDash } from './paint-lines.ts';
 import { fitted, hairline, halo, type Ink, type PlacedName, type Sheet } from './sheet.ts';
@@ -39,7 +40,7 @@ export function paintThresholds(sheet: Sheet): void {
     if (!(y >= box.top - 1 && y <= box.top + box.height + 1)) continue;
     ink.strokeStyle = sheet.color(color);
     ink.lineWidth = hairline(sheet);
-    ink.setLineDash([2, 2]);
+    ink.setLineDash([...referenceDash]);
     ink.beginPath();
     ink.moveTo(box.left, y);
     ink.lineTo(box.left + box.width, y);
@@ -103,7 +104,7 @@ export function paintEnds(sheet: Sheet, ends: readonly { series: Series; value: 
     ink.arc(x, sheet.y(value), 3, 0, 2 * Math.PI);
     ink.fillStyle = sheet.color(open ? 'surface' : series.color);
     ink.fill();
-    ink.lineWidth = 1.5;
+    ink.lineWidth = dataLinePx;
     ink.strokeStyle = sheet.color(series.color);
     ink.stroke();
   }
@@ -203,7 +204,7 @@ export function paintLegend(sheet: Sheet, rows: ReturnType<typeof legendRows>, t
       ink.lineWidth = 1;
       if (wide > 3) ink.strokeRect(x + 0.5, y - 5.5, wide - 1, 11);
     } else {
-      ink.lineWidth = series.estimate ? 1.5 : 2;
+      ink.lineWidth = series.estimate ? dataLinePx : emphasisLinePx;
       ink.setLineDash(lineDash(series, index));
       ink.beginPath();
       ink.moveTo(x, y);

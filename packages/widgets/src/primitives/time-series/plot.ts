@@ -2,6 +2,7 @@ import type { Drawing } from '../../base/drawing.ts';
 import { later } from '../../base/later.ts';
 import { watchDensity } from '../../controllers/density.ts';
 import type { TokenController } from '../../controllers/tokens.ts';
+import { microPx } from '../../theme/constants.ts';
 import { drawingOf } from './drawing-of.ts';
 import { legendRows, paintLegend } from './paint-marks.ts';
 import { hatchOn, type Ink, type PlacedName, type PlotModel, type Sheet } from './sheet.ts';
@@ -172,7 +173,7 @@ export class TimePlot<D extends PlotData> {
     const [model, words, frame] = [this.#model, this.#words, this.#frame];
     if (!model || !words || !frame || !this.#sheet) return null;
     const named = this.#sheet.names.length > 0 || model.series.length < 2;
-    const font = this.#options.tokens.font(11);
+    const font = this.#options.tokens.font(microPx);
     const rows = named ? [] : legendRows(this.#sheet.ink, font, frame.width, model.series);
     const head = words.unit ? unitPx : 0;
     const [window, focus] = [this.#window, this.#focus];
