@@ -37,6 +37,7 @@ export { gaugeStyles } from './primitives/tile/gauge.css.ts';
 export { timeAxis } from './primitives/time-axis/axis.ts';
 export { axisStyles } from './primitives/time-axis/axis.css.ts';
 export { chartMessages } from './primitives/time-series/messages.ts';
+export { SharedZoom, spanFrom } from './primitives/time-series/shared-zoom.ts';
 export { TimeSeries, timeSeriesColors } from './primitives/time-series/time-series.ts';
 export { timeSeriesStyles } from './primitives/time-series/time-series.css.ts';
 export type { Coverage, Frame, PlotWords, Series, TimeSeriesData } from './primitives/time-series/types.ts';

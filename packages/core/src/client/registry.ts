@@ -59,6 +59,8 @@ export interface GroupState {
   readonly selection: Selection | null;
   readonly filters: Readonly<Record<string, string | number | boolean | null>>;
   readonly hold: boolean;
+  /** What charts over time show, ms; null: everything. Groups that an older copy of the code made have none until a chart is zoomed. */
+  readonly zoom?: { readonly from: number; readonly to: number } | null;
 }
 export interface GroupEntry {
   state: GroupState;

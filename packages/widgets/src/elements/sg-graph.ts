@@ -86,7 +86,7 @@ export class SgGraph extends PrimitiveElement {
     return this.#graph;
   }
   /** What is seen now, for files; null before the first picture. */
-  drawing(): Drawing | null {
+  override drawing(): Drawing | null {
     return this.#graph?.drawing() ?? null;
   }
 

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Format } from '../../base/format.ts';
-import { setStyle } from '../../base/set-style.ts';
-import { seriesKey } from './key.ts';
+import { keyOf } from './key.ts';
 import type { TimePlot } from './plot.ts';
 import type { PlotData, Series, Span, Zoomed } from './types.ts';
 
@@ -37,7 +36,7 @@ export const legend = (options: {
   readonly shown: readonly string[];
   readonly format: Format;
   readonly toggle: (key: string) => void;
-  /** A swatch instead of a piece of line. */
+  /** Layers are filled: a block instead of a piece of line. */
   readonly solid?: boolean;
 }): TemplateResult => {
   const { series, shown, format, toggle } = options;
@@ -45,12 +44,13 @@ export const legend = (options: {
     ${series.map((one, index) => {
       const on = shown.includes(one.key);
       return html`<button class=${shown.length > 0 && !on ? 'off' : ''} aria-pressed=${on ? 'true' : 'false'} @click=${() => toggle(one.key)}>
-        ${options.solid ? html`<span class="block" ${setStyle({ background: `var(--_${one.color})` })}></span>` : seriesKey(one, index)}<bdi>${one.label}</bdi>${one.note ? html`<span class="m3">${one.note}</span>` : nothing}
+        ${keyOf(one, index, options.solid === true)}<bdi>${one.label}</bdi>${one.note ? html`<span class="m3">${one.note}</span>` : nothing}
       </button>`;
     })}
   </div>`;
 };
 
+const placed = new WeakMap<HTMLElement, string>();
 /** Names at the ends of their lines as buttons over the picture, which paints them; the same filter as the legend. */
 export function nameButtons(
   place: Element | null,
@@ -64,10 +64,17 @@ export function nameButtons(
   names.forEach(({ series, top, height }, index) => {
     let button = place.children[index] as HTMLButtonElement | undefined;
     if (!button) place.append((button = document.createElement('button')));
-    button.setAttribute('aria-label', series.label.slice(0, 200));
-    button.setAttribute('aria-pressed', String(shown.includes(series.key)));
     button.onclick = () => toggle(series.key);
-    const at = { top, left: box.left + box.width + 6, 'block-size': Math.max(24, height) };
-    for (const [name, value] of Object.entries(at)) button.style.setProperty(name, `${value}px`);
+    const pressed = String(shown.includes(series.key));
+    const at = [Math.round(top), Math.round(box.left + box.width + 6), Math.max(24, height)];
+    // Asked for with every picture: what is set anew costs a style, and all but `translate` a layout.
+    const said = [series.label.slice(0, 200), pressed, ...at].join('\n');
+    if (said === placed.get(button)) return;
+    placed.set(button, said);
+    button.setAttribute('aria-label', series.label.slice(0, 200));
+    button.setAttribute('aria-pressed', pressed);
+    button.style.setProperty('translate', `0 ${at[0]}px`);
+    button.style.setProperty('left', `${at[1]}px`);
+    button.style.setProperty('block-size', `${at[2]}px`);
   });
 }

@@ -42,6 +42,8 @@ export interface PlotModel extends Pick<PlotData, 'coverage' | 'gaps' | 'annotat
   readonly series: readonly Series[];
   /** Values that a logarithmic axis has no place for. */
   readonly refused: number;
+  /** Layers are filled, so that keys are blocks and not lines. */
+  readonly solid: boolean;
   /** Amounts reach down to 0, whatever the frame says. */
   readonly zero: boolean;
   /** Lowest and highest of the points `first` to `last`; null: nothing is known there. */
@@ -74,6 +76,8 @@ export interface Sheet {
   readonly levels: readonly number[];
   /** Device pixels per px. */
   readonly ratio: number;
+  /** Painted on the page, at that ratio; a file may be looked at in any size. */
+  readonly onScreen: boolean;
   /** Where names stand at the ends of their lines; none: a legend names them. */
   readonly names: readonly PlacedName[];
   x(time: number): number;

@@ -22,6 +22,8 @@ import { tickWords } from '../../primitives/time-axis/axis.ts';
 import { detailOf, type Entry, entryOf, gapWords, lineOf } from './entries.ts';
 import { eventFlowStyles } from './event-flow.css.ts';
 import { domainColor, domainColors } from './event-type.ts';
+import { layerLook } from '../../primitives/time-series/paint-lines.ts';
+import { SharedZoom, spanFrom } from '../../primitives/time-series/shared-zoom.ts';
 import { flowFilter } from './filter.ts';
 import { messages } from './messages.ts';
 import { barsOf, domainTotals } from './model.ts';
@@ -37,6 +39,7 @@ const chartPx = { wide: 168, middle: 168, narrow: 132 } as const;
  * log. Scrolling or choosing a row pauses; the pill and Escape go back to live. Long, because chart, filter and log are one pane; their parts are beside it.
  *
  * @slot empty - Shown instead of the built-in reason when no event was ever seen.
+ * @fires zoom-change - The reader zoomed, or went back to everything.
  */
 export class EventFlow extends Pane<typeof eventFlowViews> {
   static override contract = eventFlowViews;
@@ -68,8 +71,16 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
       const time = index === null ? null : (this.#barsData().times[index] ?? null);
       this.stream.tellGroup({ cursor: time });
     },
-    onZoom: () => this.requestUpdate(),
+    onZoom: (zoomed, reader) => {
+      if (reader) this.#zoom.lead(zoomed);
+      this.requestUpdate();
+    },
   });
+  #zoom = new SharedZoom(
+    this,
+    (span) => this.#bars.zoom(span),
+    (change) => this.stream.tellGroup(change),
+  );
   #place: HTMLElement | null = null;
   #log: Log<Entry> | null = null;
   #tail = new LogTail(
@@ -126,11 +137,14 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
     return this.#bars.drawing();
   }
   override ownState(): PaneState['own'] {
-    return { filter: this.filter, domains: this.domains };
+    return { filter: this.filter, domains: this.domains, zoom: this.#bars.span };
   }
-  override setOwnState({ filter, domains }: PaneState['own']): void {
+  override setOwnState({ filter, domains, zoom }: PaneState['own']): void {
     if (typeof filter === 'string') this.filter = filter;
     if (Array.isArray(domains)) this.domains = domains.filter((name) => typeof name === 'string');
+    const span = spanFrom(zoom);
+    if (span !== undefined) this.#bars.zoom(span);
+    this.requestUpdate();
   }
   /** Kept while the chart is the same: the toolbar asks with every event whether there is one. */
   override twin(): Twin | null {
@@ -148,8 +162,9 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
   override clientChanged(client: ViewClient | null): void {
     this.#tail.setClient(client);
   }
-  override groupChanged({ cursor }: GroupState): void {
+  override groupChanged({ cursor, zoom }: GroupState): void {
     this.#bars.show(cursor);
+    this.#zoom.follow(zoom);
     this.cursor = this.#bars.index;
   }
   override heldChanged(held: boolean): void {
@@ -279,11 +294,20 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
     if (!chart) return nothing;
     const totals = domainTotals(chart);
     const few = size === 'narrow' ? totals.slice(0, 4) : totals;
+    // Counted as the bars are, which only are those that are shown.
+    const drawn = totals.filter(({ domain }) => domains.length === 0 || domains.includes(domain));
+    const look = (name: string): string =>
+      layerLook(
+        Math.max(
+          0,
+          drawn.findIndex(({ domain }) => domain === name),
+        ),
+      );
     return html`<div class="doms" role="group" aria-label=${format.text('legend.label')}>
       ${few.map(({ domain, count }) => {
         const on = domains.includes(domain);
         return html`<button class="dom ${domains.length > 0 && !on ? 'off' : ''}" aria-pressed=${on ? 'true' : 'false'} @click=${() => this.#toggle(domain)}>
-          <span class="tick" ${setStyle({ '--_c': `var(--_${domainColor(domain)})` })}></span>${domain}<span class="m3">${format.compact(count)}</span>
+          <span class="tick ${look(domain)}" ${setStyle({ '--_c': `var(--_${domainColor(domain)})` })}></span>${domain}<span class="m3">${format.compact(count)}</span>
         </button>`;
       })}
       ${few.length < totals.length ? html`<span class="dom m3">${format.text('legend.more', { n: totals.length - few.length })}</span>` : nothing}

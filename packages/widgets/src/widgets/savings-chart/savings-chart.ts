@@ -9,6 +9,7 @@ import { type Figure, figures } from '../../primitives/tile/figures.ts';
 import { figureStyles } from '../../primitives/tile/figures.css.ts';
 import { legend, nameButtons, toggled, zoomNote } from '../../primitives/time-series/around.ts';
 import { seriesKey } from '../../primitives/time-series/key.ts';
+import { SharedZoom, spanFrom } from '../../primitives/time-series/shared-zoom.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { chartMessages } from '../../primitives/time-series/messages.ts';
 import { TimeSeries, timeSeriesColors } from '../../primitives/time-series/time-series.ts';
@@ -39,6 +40,7 @@ import { savingsTwin } from './twin.ts';
  * without, and agents compared. Estimated is dashed, losses are hatched, days without a baseline break the line.
  *
  * @slot empty - Shown instead of the built-in reason when no run was seen.
+ * @fires zoom-change - The reader zoomed, or went back to everything.
  */
 export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
   static override contract = intelligenceSavingsViews;
@@ -67,8 +69,16 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
   #chart = new TimeSeries({
     tokens: this.tokens,
     onCursor: (index) => this.#cursorMoved(index),
-    onZoom: () => this.requestUpdate(),
+    onZoom: (zoomed, reader) => {
+      if (reader) this.#zoom.lead(zoomed);
+      this.requestUpdate();
+    },
   });
+  #zoom = new SharedZoom(
+    this,
+    (span) => this.#chart.zoom(span),
+    (change) => this.stream.tellGroup(change),
+  );
 
   constructor() {
     super();
@@ -186,14 +196,18 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
     return this.#chart.drawing();
   }
   override ownState(): PaneState['own'] {
-    return { metric: this.metric };
+    return { metric: this.metric, zoom: this.#chart.span };
   }
-  override setOwnState({ metric }: PaneState['own']): void {
+  override setOwnState({ metric, zoom }: PaneState['own']): void {
     const known = metrics.find((name) => name === metric);
     if (known) this.metric = known;
+    const span = spanFrom(zoom);
+    if (span !== undefined) this.#chart.zoom(span);
+    this.requestUpdate();
   }
-  override groupChanged({ cursor }: GroupState): void {
+  override groupChanged({ cursor, zoom }: GroupState): void {
     this.#chart.show(cursor);
+    this.#zoom.follow(zoom);
     this.#cursor = this.#chart.index;
     this.requestUpdate();
   }
