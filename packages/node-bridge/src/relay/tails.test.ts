@@ -40,6 +40,45 @@ describe('a tail', () => {
     await bridge.stop();
   });
 
+  it('begins with the newest by the time of the log, though partitions were read one after the other', async () => {
+    const log = new MemoryLog();
+    const start = Date.now() - 60_000;
+    // Nine of each partition, in turns in time, one after the other in reading; one clock of the last partition went back.
+    for (const partition of [0, 1, 2])
+      for (let index = 0; index < 9; index += 1)
+        log.append(topic, eventOf({ event_id: `${partition}-${index}` }), {
+          partition,
+          timestamp: start + 1_000 * index + 10 * partition - (partition === 2 && index === 8 ? 5_000 : 0),
+        });
+    const bridge = await startBridge({ log });
+    const client = await WireClient.open(bridge.stream);
+    await client.next('heartbeat', ({ ingest }) => ingest === 'live');
+    client.send({ op: 'tail', id: 1, credit: 100, last: 6 });
+    assert.deepEqual((await take(client, 6)).ids, ['0-7', '1-7', '2-7', '2-8', '0-8', '1-8']);
+    log.append(topic, eventOf({ event_id: 'now' }), { partition: 1 });
+    assert.deepEqual((await take(client, 1)).ids, ['now']);
+    await client.close();
+    await bridge.stop();
+  });
+
+  it('begins with more than one frame holds, and only then goes on', async () => {
+    const bridge = await startBridge();
+    const big = 'x'.repeat(20_000);
+    for (let index = 0; index < 40; index += 1)
+      bridge.log.append(topic, eventOf({ event_id: `e${index}`, source: 'gate', notes: big }));
+    const client = await WireClient.open(bridge.stream);
+    await client.next('heartbeat', ({ ingest }) => ingest === 'live');
+    client.send({ op: 'tail', id: 1, credit: 100, last: 30 });
+    await client.next('tailing');
+    bridge.log.append(topic, eventOf({ event_id: 'after' }));
+    const frames: string[][] = [];
+    while (frames.flat().length < 31) frames.push((await client.next('events')).events.map(idOf));
+    assert.ok(frames.length > 1, 'several frames');
+    assert.deepEqual(frames.flat(), [...Array.from({ length: 30 }, (_, index) => `e${index + 10}`), 'after']);
+    await client.close();
+    await bridge.stop();
+  });
+
   it('sends no more than its credit and counts what it withholds', async () => {
     const bridge = await startBridge();
     const client = await WireClient.open(bridge.stream);

@@ -1,7 +1,7 @@
 import type { Tail as TailFrame, WireEvent } from '@streamglass/core/protocol';
 import { compileFilter, type Matches } from './filter.ts';
 import type { Position, PositionSeal } from './position-token.ts';
-import type { RingEntry, TailRing } from './tail-ring.ts';
+import type { RingEntry, RingPartition, TailRing } from './tail-ring.ts';
 
 /** What a tail needs of the connection it runs on. */
 export interface TailSink {
@@ -32,6 +32,8 @@ interface State {
   readonly matches: Matches | null;
   credit: number;
   cursor: number;
+  /** What it begins with and was not sent yet, oldest first. */
+  opening: readonly RingEntry[];
   withheld: number;
   /** Offsets below which the client has seen everything, from its token. */
   readonly seen: Map<string, bigint>;
@@ -70,6 +72,7 @@ export class Tails {
       matches,
       credit: Math.min(frame.credit, maxCredit),
       cursor: this.#ring.end,
+      opening: [],
       withheld: 0,
       seen: new Map(),
       frameAt: now,
@@ -79,7 +82,7 @@ export class Tails {
     if (position) this.#resume(tail, position);
     else {
       sink.send(JSON.stringify({ op: 'tailing', id: tail.id, how: 'live', gap: null }));
-      tail.cursor = this.#cursorOfLast(tail, frame.last ?? 0);
+      tail.opening = this.#newest(tail, Math.min(frame.last ?? 0, tail.credit));
     }
     this.#open.add(tail);
     this.#advance(tail, now);
@@ -114,16 +117,26 @@ export class Tails {
     tail.sink.send(JSON.stringify({ op: 'tailing', id: tail.id, how: lost ? 'gap' : 'resumed', gap }));
   }
 
-  #cursorOfLast(tail: State, last: number): number {
-    let wanted = Math.min(last, tail.credit);
-    let cursor = this.#ring.end;
-    for (let number = cursor - 1; wanted > 0 && number >= this.#ring.first; number -= 1) {
-      const entry = this.#ring.at(number);
-      if (!entry || !wants(tail, entry)) continue;
-      cursor = number;
-      wanted -= 1;
+  /**
+   * The newest by the log's time, oldest first. The ring is in the order of reading, and a log is read a batch of one partition
+   * after the other: after a catch-up its end is the end of one partition, and not what came last. In a partition the offset
+   * decides, whatever the clocks of its producers said.
+   */
+  #newest(tail: State, count: number): readonly RingEntry[] {
+    if (count === 0) return [];
+    const reached = new Map<RingPartition, number>();
+    const wanted: { readonly entry: RingEntry; readonly at: number }[] = [];
+    for (let number = this.#ring.first; number < this.#ring.end; number += 1) {
+      const entry = this.#ring.at(number) as RingEntry;
+      const { event, partition } = entry;
+      const at = Math.max(reached.get(partition) ?? Number.NEGATIVE_INFINITY, event.logTime ?? event.time);
+      reached.set(partition, at);
+      if (wants(tail, entry)) wanted.push({ entry, at });
     }
-    return cursor;
+    return wanted
+      .sort((a, b) => a.at - b.at)
+      .slice(-count)
+      .map(({ entry }) => entry);
   }
 
   #advance(tail: State, now: number): void {
@@ -133,19 +146,24 @@ export class Tails {
     const texts: string[] = [];
     let bytes = 0;
     const credit = tail.sink.slow ? 0 : tail.credit;
-    while (tail.cursor < ring.end && bytes < maxFrameBytes) {
+    const add = (entry: RingEntry): void => {
+      const text = textOf(entry);
+      texts.push(text);
+      bytes += text.length;
+    };
+    const { opening } = tail;
+    while (texts.length < Math.min(opening.length, credit) && bytes < maxFrameBytes)
+      add(opening[texts.length] as RingEntry);
+    tail.opening = opening.slice(texts.length);
+    while (tail.opening.length === 0 && tail.cursor < ring.end && bytes < maxFrameBytes) {
       const entry = ring.at(tail.cursor) as RingEntry;
       tail.cursor += 1;
       if (!wants(tail, entry)) continue;
       if (texts.length >= credit) tail.withheld += 1;
-      else {
-        const text = textOf(entry);
-        texts.push(text);
-        bytes += text.length;
-      }
+      else add(entry);
     }
     tail.credit -= texts.length;
-    const atHead = tail.cursor === ring.end;
+    const atHead = tail.opening.length === 0 && tail.cursor === ring.end;
     if (atHead && tail.seen.size > 0) this.#forgetSeen(tail);
     if (tail.sink.slow) return;
 
