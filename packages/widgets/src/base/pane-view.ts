@@ -167,10 +167,11 @@ const head = (pane: Pane, mark: TemplateResult, title: string): TemplateResult =
   html`<div class="h4" role="heading" aria-level=${pane.headingLevel + 1}>${mark}${title}</div>`;
 
 const empty = (pane: Pane): TemplateResult => {
-  const { title, lines, glyph: mark, range } = pane.emptyReason();
+  const { title, lines, glyph: mark, range, type, how = type } = pane.emptyReason();
   const { format } = pane;
   return html`<div class="state">
     ${title ? head(pane, glyph(mark ?? 'unknown'), title) : nothing} ${lines.map((line) => html`<p>${line}</p>`)}
+    ${type && how && pane.placeOf('event-type', type) ? html`<p>${pane.link('event-type', type, how)}</p>` : nothing}
     ${range && !pane.data ? html`<div class="bt"><button class="btn" @click=${() => chooseRange(pane, range)}>${format.text('action.show-range', { v: format.range(range) })}</button></div>` : nothing}
   </div>`;
 };

@@ -4,6 +4,7 @@ import { defineElement } from '../base/define.ts';
 import type { Format } from '../base/format.ts';
 import { FormatOf } from '../base/format-of.ts';
 import { glyph } from '../base/icons.ts';
+import { onLink } from '../base/links.ts';
 import { partStyles } from '../base/parts.css.ts';
 import { rootStyles } from '../base/root.css.ts';
 import { browserZone } from '../controllers/link.ts';
@@ -30,6 +31,7 @@ interface Problem {
  * writes `view()`, and `drawn()` where it draws by hand; both may throw a `Refusal`.
  *
  * @fires {ElementErrorEvent} error - What was given cannot be drawn; the element says so in its place, with `code`, `message` and `hint`.
+ * @fires {LinkOpenEvent} link-open - The reader follows a link in the data. Cancelable.
  * @attr {string} lang - Language of words, numbers and dates; the nearest one counts.
  */
 export abstract class PrimitiveElement extends LitElement {
@@ -56,6 +58,7 @@ export abstract class PrimitiveElement extends LitElement {
   readonly tokens: TokenController;
   #size = new SizeController(this, () => this.requestUpdate());
   #format: FormatOf;
+  #link = onLink(this, () => this.renderRoot);
   #leave: (() => void) | undefined;
   #problem: Problem | null = null;
   /** Thrown by `drawn()`: shown by the next rendering, and tried again by the one after. */
@@ -91,11 +94,15 @@ export abstract class PrimitiveElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#leave = onSettings(() => this.requestUpdate());
+    this.addEventListener('click', this.#link, true);
+    this.addEventListener('auxclick', this.#link, true);
     this.#size.connected();
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#leave?.();
+    this.removeEventListener('click', this.#link, true);
+    this.removeEventListener('auxclick', this.#link, true);
     this.#size.disconnected();
     this.tokens.detach();
   }

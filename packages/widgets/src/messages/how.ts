@@ -1,8 +1,12 @@
 import type { Messages } from './messages.ts';
 
-/** What the provenance popover says; it comes with the popover. */
+/** What the provenance popover and chips of filters say; it comes with them. */
 export const howWords: Messages = {
   'how.title': 'How this is computed',
+  'how.as-of': 'As of',
+  'how.unit': 'Unit: {unit}',
+  'how.from': 'from {list}',
+  'how.others': { one: '{n} more number', other: '{n} more numbers' },
   'how.inputs': 'Inputs',
   'how.never': 'never seen',
   'how.last': 'Last input',
@@ -13,5 +17,14 @@ export const howWords: Messages = {
   'how.nothing-left-out': 'Nothing',
   'how.since': 'Counted since',
   'how.failed': 'The bridge did not answer how this is computed: {reason}.',
+  'filter.remove': 'Remove {v}',
+  'filter.many': '{what}: {n} chosen',
+  'filter.none': 'Nothing here is called {list}.',
+  'entity.agent': 'Agent',
+  'entity.service': 'Service',
+  'entity.domain': 'Domain',
+  'entity.event-type': 'Type',
+  'entity.producer': 'Producer',
+  'entity.correlation': 'Correlation',
   'how.host': 'The page itself set these figures; no feed stands behind them.',
 };

@@ -78,6 +78,9 @@ export const agentNetworkStyles = css`
     flex: 1;
   }
   .focus-on {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
     margin-block-start: 16px;
   }
   .tools .ib {

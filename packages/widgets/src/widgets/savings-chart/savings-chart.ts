@@ -1,7 +1,9 @@
 import { intelligenceSavingsViews } from '@streamglass/core/views';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { aside, chips } from '../../base/aside.ts';
 import { feedState } from '../../base/feed-state.ts';
 import type { Drawing } from '../../base/drawing.ts';
+import { later } from '../../base/later.ts';
 import { Pane } from '../../base/pane.ts';
 import { RangeChangeEvent } from '../../events/range-change.ts';
 import type { GroupState, PaneState, Twin } from '../../base/types.ts';
@@ -16,6 +18,7 @@ import { timeSeriesStyles } from '../../primitives/time-series/time-series.css.t
 import { agentRows } from './agents.ts';
 import { savingsMessages } from './messages.ts';
 import {
+  type Agents,
   amount,
   chartOf,
   largestLoss,
@@ -44,6 +47,8 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
   static override contract = intelligenceSavingsViews;
   static override views = ['metrics', 'timeSeries', 'agentComparisons'];
   static override needs = ['metrics', 'timeSeries'];
+  static override filters = ['agent'];
+  static override computed = later(() => import('./computed.ts'));
   static override messages: readonly Messages[] = [savingsMessages, chartMessages];
   static override colors = timeSeriesColors;
   static override ranges = ['24h', '7d', '30d', '90d'];
@@ -131,7 +136,7 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
         <div class="chart"><div class="plot"></div>${size === 'wide' ? html`<div class="names" role="group" aria-label=${format.text('legend.label')}></div>` : nothing}</div>
         ${size === 'wide' ? nothing : this.#legend()}
       </div>
-      ${agents && agents.agents.length > 0 ? agentRows({ agents, needed: found.baselineNeeded, size, format }) : nothing}`;
+      ${agents && agents.agents.length > 0 ? this.#agents(agents, found.baselineNeeded) : nothing}`;
   }
   override renderSkeleton(): TemplateResult {
     return html`<div class="skeleton">
@@ -202,6 +207,17 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
     this.#chart.destroy();
   }
 
+  /** Agents compared: all, or those that it is narrowed to. */
+  #agents(all: Agents, needed: number): TemplateResult {
+    const { format, size } = this;
+    const keys = this.filtered('agent');
+    const agents =
+      keys.length === 0 ? all : { agents: all.agents.filter(({ agentId }) => keys.includes(agentId)), others: 0 };
+    const narrowed = chips(this, ['agent']);
+    const link = (key: string, name: string) => this.link('agent', key, name);
+    return html`${narrowed === nothing ? nothing : html`<div class="chips">${narrowed}</div>`}
+    ${agents.agents.length > 0 ? agentRows({ agents, needed, size, format, link }) : aside.now?.noneOf(this, 'agent')}`;
+  }
   #point(index: number, words: (point: Series['points'][number]) => string): string {
     const point = this.answer('timeSeries')?.points[index];
     return point ? words(point) : '';
@@ -249,12 +265,14 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
     const gain = found.efficiencyGain;
     return [
       {
+        of: 'metrics.savedOverDays',
         label: format.text('fig.saved'),
         value: format.usd(found.savedOverDays, { whole: Math.abs(found.savedOverDays ?? 0) >= 100 }),
         sub: format.text(`fig.saved.${series.period}${short}`, { a: found.periodsWithBaseline, n: found.periods }),
         absent: found.savedOverDays === null,
       },
       {
+        of: 'metrics.savedPerRun',
         label: format.text('fig.run'),
         value:
           perRun !== null && Math.abs(perRun) >= 0.01 && Math.abs(perRun) < 10
@@ -264,6 +282,7 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
         absent: perRun === null,
       },
       {
+        of: 'own.tokens-change',
         label: format.text('fig.tokens'),
         value: format.number(gain === null ? null : -gain, {
           minimumFractionDigits: 1,
@@ -275,6 +294,7 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
         absent: gain === null,
       },
       {
+        of: 'own.loss',
         label: format.text('fig.loss'),
         value: loss ? format.usd(loss.saved) : format.text('absent'),
         sub: loss
