@@ -5,7 +5,6 @@ import { overlayStyles } from './overlay.css.ts';
 
 export { copyText } from './copy-text.ts';
 export { filterChips, noneOf } from './filter-chips.ts';
-export { showHow } from './how.ts';
 export { menuItems, moveInMenu, openMenu } from './menu-items.ts';
 export { renderTwin } from '../primitives/table/table.ts';
 

@@ -3,8 +3,11 @@ import type { KeySign } from './filter-chips.ts';
 import { type Later, later } from './later.ts';
 import type { Pane } from './pane.ts';
 
-/** Menus, the table twin and "How this is computed": fetched when a reader comes near a pane, or when the table is asked for. */
+/** Menus, the table twin and chips of filters: fetched when a reader comes near a pane, or when the table is asked for. */
 export const aside = later(() => import('./aside-parts.ts'));
+
+/** "How this is computed". */
+export const provenance = later(() => import('./how.ts'));
 
 /** Files, print and maximise. */
 export const files = later(() => import('./files.ts'));

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { howWords } from '../messages/how.ts';
+import { filterWords } from '../messages/filter.ts';
 import { icon } from './icons.ts';
 import type { Pane } from './pane.ts';
 
@@ -27,7 +27,7 @@ export const filterChips = (pane: Pane, entities: readonly string[], sign?: KeyS
     );
   });
 
-const say = ({ format }: Pane, key: string, values = {}): string => format.text(key, values, howWords);
+const say = ({ format }: Pane, key: string, values = {}): string => format.text(key, values, filterWords);
 
 interface Chip {
   readonly entity: string;

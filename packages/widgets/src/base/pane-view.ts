@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { browserZone } from '../controllers/link.ts';
 import { RangeChangeEvent } from '../events/range-change.ts';
 import { TimeZoneChangeEvent } from '../events/time-zone-change.ts';
-import { aside, fetchFor, partMissing } from './aside.ts';
+import { aside, fetchFor, partMissing, provenance } from './aside.ts';
 import { type FeedState, feedState } from './feed-state.ts';
 import { glyph, type GlyphName, icon } from './icons.ts';
 import { menu, type MenuItem, togglePopover } from './menu.ts';
@@ -156,11 +156,12 @@ const twinOf = (pane: Pane): unknown => {
 const howButton = (pane: Pane, label: string): TemplateResult => {
   const open = async ({ currentTarget }: Event): Promise<void> => {
     const button = currentTarget as Element;
+    if (!provenance.now) await fetchFor(pane, provenance);
     const popover = await togglePopover(pane, button);
-    if (popover?.matches(':popover-open')) await aside.now?.showHow(pane, popover, button);
+    if (popover?.matches(':popover-open')) await provenance.now?.showHow(pane, popover, button);
   };
   return html`<button class="lk" aria-haspopup="dialog" aria-label=${pane.format.text('foot.how')} @click=${open}>${label}</button>
-    <div class="how" popover role="dialog" tabindex="-1" aria-label=${pane.format.text('foot.how')}>${partMissing(pane, aside)}</div>`;
+    <div class="how" popover role="dialog" tabindex="-1" aria-label=${pane.format.text('foot.how')}>${partMissing(pane, provenance)}</div>`;
 };
 
 const head = (pane: Pane, mark: TemplateResult, title: string): TemplateResult =>

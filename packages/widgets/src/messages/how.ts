@@ -1,6 +1,6 @@
 import type { Messages } from './messages.ts';
 
-/** What the provenance popover and chips of filters say; it comes with them. */
+/** What the provenance popover says; it comes with the popover. */
 export const howWords: Messages = {
   'how.title': 'How this is computed',
   'how.as-of': 'As of',
@@ -17,14 +17,5 @@ export const howWords: Messages = {
   'how.nothing-left-out': 'Nothing',
   'how.since': 'Counted since',
   'how.failed': 'The bridge did not answer how this is computed: {reason}.',
-  'filter.remove': 'Remove {v}',
-  'filter.many': '{what}: {n} chosen',
-  'filter.none': 'Nothing here is called {list}.',
-  'entity.agent': 'Agent',
-  'entity.service': 'Service',
-  'entity.domain': 'Domain',
-  'entity.event-type': 'Type',
-  'entity.producer': 'Producer',
-  'entity.correlation': 'Correlation',
   'how.host': 'The page itself set these figures; no feed stands behind them.',
 };

@@ -47,7 +47,7 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
     'agents.agents.successRate',
   ];
   static override filters = ['agent'];
-  static override computed = later(() => import('./computed.ts'));
+  static override computed = later(() => import('./agent-network-numbers.ts'));
   static override messages: readonly Messages[] = [messages, graphMessages];
   static override colors = ['surface', 'ink', 'ink-2', 'ink-3', 'line', 'line-control', 'accent', ...categoryColors];
   static override styles = [Pane.styles, graphStyles, agentNetworkStyles];

@@ -51,7 +51,7 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
     'chart.throughput.value',
   ];
   static override filters = ['domain', ...namedEntities];
-  static override computed = later(() => import('./computed.ts'));
+  static override computed = later(() => import('./event-flow-numbers.ts'));
   static override messages: readonly Messages[] = [messages, chartMessages];
   static override colors = [...barsColors, ...domainColors];
   static override pictures = ['png', 'svg'] as const;

@@ -40,7 +40,7 @@ export class PlatformHealth extends Pane<typeof platformHealthViews> {
   static override contract = platformHealthViews;
   static override views = ['health', 'timelines', 'alerts'];
   static override filters = ['service'];
-  static override computed = later(() => import('./computed.ts'));
+  static override computed = later(() => import('./platform-health-numbers.ts'));
   static override needs = ['health'];
   static override messages: Messages = platformHealthMessages;
   static override explains = [

@@ -48,7 +48,7 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
   static override views = ['metrics', 'timeSeries', 'agentComparisons'];
   static override needs = ['metrics', 'timeSeries'];
   static override filters = ['agent'];
-  static override computed = later(() => import('./computed.ts'));
+  static override computed = later(() => import('./savings-chart-numbers.ts'));
   static override messages: readonly Messages[] = [savingsMessages, chartMessages];
   static override colors = timeSeriesColors;
   static override ranges = ['24h', '7d', '30d', '90d'];
