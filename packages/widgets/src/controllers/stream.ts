@@ -48,6 +48,10 @@ export class StreamController {
   get client(): ViewClient | null {
     return this.#client;
   }
+  /** Updates a second that are asked for now; 0 while nobody can see the pane. */
+  get rate(): number {
+    return this.#feed.rate;
+  }
   get held(): boolean {
     return this.#held;
   }
