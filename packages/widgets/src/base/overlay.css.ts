@@ -107,6 +107,9 @@ export const overlayStyles = css`
     max-block-size: min(520px, 100vh - 16px);
     overflow: auto;
     padding: 12px 16px;
+    overflow-wrap: anywhere;
+    /* It stands in the footer, which does not wrap. */
+    white-space: normal;
   }
   .how h4 {
     margin: 0 0 4px;

@@ -38,7 +38,7 @@ const header = (pane: Pane): TemplateResult => {
   const gapMs = feed.gaps.reduce((sum, { from, to }) => sum + Math.max(0, to - from), 0);
   return html`<div class="hd">
     <div class="title" role="heading" aria-level=${pane.headingLevel} title=${pane.name}>${pane.name}</div>
-    <bdi class="scope el">${pane.scope()}</bdi>
+    <bdi class="scope el" title=${pane.scope()}>${pane.scope()}</bdi>
     <span class="sp"></span>
     ${pane.hideToolbar ? nothing : toolbar(pane)}
     <slot name="actions"></slot>
@@ -230,9 +230,10 @@ const footer = (pane: Pane): TemplateResult => {
     return '';
   };
   const answered = phase === 'shown' || phase === 'empty';
+  const inputs = answered ? pane.inputs() : '';
   return html`<div class="ft">
     <span class=${state === 'stale' ? 'warn' : ''} title=${iso}>${words()}</span>
-    <span class="el ${retry ? '' : 'w'}">${retry || (answered ? pane.inputs() : '')}</span>
+    <span class="el ${retry ? '' : 'w'}" title=${inputs || nothing}>${retry || inputs}</span>
     <span class="sp"></span>
     <slot name="footer"></slot>
     ${answered ? howButton(pane, format.text(pane.size === 'narrow' ? 'foot.how.short' : 'foot.how')) : nothing} ${pane.renderFooter()}

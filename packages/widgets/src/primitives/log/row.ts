@@ -92,6 +92,7 @@ export class Row {
     this.#time.data = line.time;
     put(this.#fraction, line.fraction);
     put(this.#group, line.group);
+    this.#group.title = line.group;
     if (line.color !== this.#color) {
       this.#color = line.color;
       for (const tick of this.#ticks) {

@@ -22,9 +22,9 @@ export const figures = (items: readonly Figure[]): TemplateResult =>
     ${items.map(
       ({ label, value, unit, tight, sub, absent, title, of }) =>
         html`<div title=${title ?? nothing} data-of=${of ?? nothing}>
-          <dt>${label}</dt>
+          <dt title=${label}>${label}</dt>
           <dd class="fig ${absent ? 'absent' : ''}"><bdi>${value}${unit ? html`${tight ? '' : ' '}<small>${unit}</small>` : nothing}</bdi></dd>
-          <dd class="sub">${sub ?? nothing}</dd>
+          <dd class="sub" title=${sub ?? nothing}>${sub ?? nothing}</dd>
         </div>`,
     )}
   </dl>`;

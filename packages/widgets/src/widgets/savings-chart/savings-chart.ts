@@ -311,7 +311,10 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
   #readout(series: Series): TemplateResult {
     const { format, metric, size } = this;
     const point = this.#cursor === null ? undefined : series.points[this.#cursor];
-    if (!point) return this.#chart.zoomed ? html`` : html`<span class="s11 m3 el">${this.#unit(series)}</span>`;
+    if (!point)
+      return this.#chart.zoomed
+        ? html``
+        : html`<span class="s11 m3 el" title=${this.#unit(series)}>${this.#unit(series)}</span>`;
     const words = (value: number | null): string => amount(value, metric, format);
     const saved = savedOf(point, metric);
     const without = withoutOf(point, metric);
