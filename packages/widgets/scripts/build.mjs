@@ -62,15 +62,26 @@ const shared = {
   tsconfig: at('tsconfig.json'),
 };
 
+const tagsIn = (folder) => readdirSync(at(folder)).map((file) => file.replace('.ts', ''));
 /**
  * What a pane shows is in its one file. What few readers ask for stands beside it, in one file for all panes, fetched when it is asked for:
- * the cache, files of pictures and tables with print and maximise, the writer of SVG, the window of rows of a table of more than 300.
+ * the cache, files of pictures and tables with print and maximise, the writer of SVG, how numbers are computed, the window of rows of a
+ * table of more than 300.
  * The name of such a file tells its content, so that no pane meets the file of another release.
  */
 const besides = {
   cache: { module: /cache-link\.ts$/, from: '../../core/src/client/cache-link.ts' },
   files: { module: /\/files\.ts$/, from: '../src/base/files.ts' },
   svg: { module: /svg-ink\.ts$/, from: '../src/primitives/time-series/svg-ink.ts' },
+  how: { module: /\/how\.ts$/, from: '../src/base/how.ts' },
+  ...Object.fromEntries(
+    tagsIn('src/define')
+      .filter((tag) => existsSync(at(`src/widgets/${tag}/${tag}-numbers.ts`)))
+      .map((tag) => [
+        `how-${tag}`,
+        { module: new RegExp(`${tag}-numbers\\.ts$`), from: `../src/widgets/${tag}/${tag}-numbers.ts` },
+      ]),
+  ),
   'long-table': { module: /tall-parts\.ts$/, from: '../src/primitives/table/tall-parts.ts' },
 };
 const keptBeside = (files) => ({
@@ -123,7 +134,6 @@ async function shorten(file) {
   writeFileSync(`${path}.map`, map);
 }
 
-const tagsIn = (folder) => readdirSync(at(folder)).map((file) => file.replace('.ts', ''));
 const tags = tagsIn('src/define');
 /** Primitives as elements: npm modules, and files in `cdn/` that share chunks with the panes. */
 const elements = tagsIn('src/elements/define');
