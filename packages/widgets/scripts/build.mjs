@@ -163,7 +163,11 @@ const kept = await build({
 });
 const written = Object.keys(kept.metafile.outputs).filter((file) => file.endsWith('.js'));
 const files = Object.fromEntries(
-  Object.keys(besides).map((name) => [name, basename(written.find((file) => basename(file).startsWith(`${name}-`)))]),
+  Object.keys(besides).map((name) => {
+    // `how-…` is not `how-agent-network-…`: what esbuild adds has no hyphen.
+    const made = new RegExp(`^${name}-\\w+\\.js$`);
+    return [name, basename(written.find((file) => made.test(basename(file))))];
+  }),
 );
 for (const tag of tags) {
   const outfile = `dist/standalone/${tag}.js`;
@@ -182,6 +186,7 @@ const cdn = await build({
     ...tags.map((tag) => at(`src/define/${tag}.ts`)),
     ...elements.map((tag) => at(`src/elements/define/${tag}.ts`)),
     { in: at('src/messages/de.ts'), out: 'messages-de' },
+    at('src/streamglass.ts'),
   ].map((entry) => (typeof entry === 'string' ? { in: entry, out: basename(entry, '.ts') } : entry)),
   chunkNames: 'chunks/[name]-[hash]',
   outdir: at('dist/cdn'),

@@ -51,6 +51,38 @@ import type { Computed, EmptyReason, GroupState, PaneState, Twin } from './types
  * @slot empty - Shown instead of the built-in reason when there is nothing to draw.
  * @slot error - Shown when a view failed.
  * @slot denied - Shown when the viewer may not see the view.
+ * @csspart sheet - The whole of it: header, body and footer.
+ * @csspart body - What is between header and footer.
+ * @cssState connecting - No answer yet.
+ * @cssState live - What is shown is current.
+ * @cssState waiting - The bridge waits for input.
+ * @cssState catching-up - The bridge reads what it missed.
+ * @cssState paused - Held, by a reader, the host or the group.
+ * @cssState stale - What the bridge knows does not advance.
+ * @cssState offline - No connection.
+ * @cssState ended - Nothing more will come.
+ * @cssState error - A view failed.
+ * @cssState denied - The viewer lacks a right.
+ * @cssState loading - In place of the picture: nothing was answered yet.
+ * @cssState shown - The picture is there.
+ * @cssState empty - There is nothing to draw, and the pane says why.
+ * @cssState unconfigured - Nobody said which stream.
+ * @cssState simulated - Some input was simulated.
+ * @cssState recorded - Some input is a recording.
+ * @cssState mixed - Input is partly simulated or recorded.
+ * @cssState gap - Something was lost in what is shown.
+ * @cssState cached - It is what this browser kept from before.
+ * @cssState table - The table is shown.
+ * @cssprop --sg-surface - Background.
+ * @cssprop --sg-ink - Text; greys and lines are mixed from it and the surface.
+ * @cssprop --sg-accent - What can be clicked, and focus.
+ * @cssprop --sg-ok - Good.
+ * @cssprop --sg-warn - Worth a look.
+ * @cssprop --sg-critical - Bad.
+ * @cssprop --sg-series-1 - The first colour of data.
+ * @cssprop --sg-font - Font of text.
+ * @cssprop --sg-font-mono - Font of ids, types and payloads.
+ * @cssprop --sg-radius - Corner of the sheet.
  * @fires feed-change - The feed is in another state.
  * @fires error - A view failed or was denied.
  * @fires range-change - The reader chose another range.
@@ -75,8 +107,8 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   static ranges: readonly string[] = ['15m', '1h', '24h', '7d', '30d'];
   /** Pictures that the export menu offers, made of `drawing()`. */
   static pictures: readonly PictureKind[] = [];
-  /** Entities to whose keys the pane can be narrowed (`filters`); it shows them with `chips`. */
-  static filters: readonly string[] = [];
+  /** Entities to whose keys the pane can be narrowed (`filters`); it says to which ones with `chips`. */
+  static filterable: readonly string[] = [];
   /** Figures that "How this is computed" explains first, `view.field` or `view.rows.field`; the other numbers are folded up below. None: all at once. */
   static explains: readonly string[] = [];
   /** Numbers that the pane itself makes from fields. */
@@ -407,7 +439,7 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
     if (filters === this.#groupFilters) return;
     const before = this.#groupFilters;
     this.#groupFilters = filters;
-    const changed = this.kind.filters.filter((entity) => filters[entity] !== before[entity]);
+    const changed = this.kind.filterable.filter((entity) => filters[entity] !== before[entity]);
     if (changed.length > 0)
       this.filters = {
         ...this.filters,
