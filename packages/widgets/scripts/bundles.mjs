@@ -180,6 +180,7 @@ async function writeCdn() {
     ...Object.fromEntries(tags.map((tag) => [tag, at(`src/define/${tag}.ts`)])),
     ...Object.fromEntries(elements.map((tag, index) => [tag, elementFiles[index]])),
     'messages-de': at('src/messages/de.ts'),
+    streamglass: at('src/streamglass.ts'),
   };
   const watcher = {
     name: 'reach',

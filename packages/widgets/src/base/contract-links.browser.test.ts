@@ -45,7 +45,7 @@ for (const kind of panes) {
       let changes = 0;
       const stop = group.subscribe(() => changes++);
       const whole = rowsOf(first.pane);
-      for (const entity of kind.filters) {
+      for (const entity of kind.filterable) {
         const key = every.samples.keys?.[entity];
         if (key === undefined) throw new Error(`samples.keys of ${tag} names no ${entity}.`);
         changes = 0;
@@ -75,7 +75,7 @@ for (const kind of panes) {
       await settled(pane);
       expect(JSON.stringify(pane.twin()?.rows)).to.equal(before);
       expect(part(pane, '.chip')).to.equal(null);
-      for (const entity of kind.filters) {
+      for (const entity of kind.filterable) {
         // What another bundle says is taken as far as it is a list of texts.
         for (const bad of [7, 'x', [1, null], { length: 3 }] as unknown as readonly string[][]) {
           linkGroup(name).set({ filters: { [entity]: bad } });
@@ -94,7 +94,7 @@ for (const kind of panes) {
     it('takes filters from its host alone, keeps them as state, and puts many into one chip', async () => {
       const { pane } = await every.mount();
       const { pane: other } = await every.mount();
-      for (const entity of kind.filters) {
+      for (const entity of kind.filterable) {
         pane.filters = { [entity]: ['a', 'b', 'c', 'd', String(every.samples.keys?.[entity])] };
         await waitUntil(() => chipsOf(pane, entity).length === 1);
         expect(chipsOf(pane, entity)[0]?.innerText).to.contain('5');

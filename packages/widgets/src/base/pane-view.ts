@@ -158,10 +158,10 @@ const howButton = (pane: Pane, label: string): TemplateResult => {
     const button = currentTarget as Element;
     if (!provenance.now) await fetchFor(pane, provenance);
     const popover = await togglePopover(pane, button);
-    if (popover?.matches(':popover-open')) await provenance.now?.showHow(pane, popover, button);
+    if (aside.now && popover?.matches(':popover-open')) await provenance.now?.showHow(pane, popover, button);
   };
   return html`<button class="lk" aria-haspopup="dialog" aria-label=${pane.format.text('foot.how')} @click=${open}>${label}</button>
-    <div class="how" popover role="dialog" tabindex="-1" aria-label=${pane.format.text('foot.how')}>${partMissing(pane, provenance)}</div>`;
+    <div class="how" popover role="dialog" tabindex="-1" aria-label=${pane.format.text('foot.how')}>${partMissing(pane, aside.failure === null ? provenance : aside)}</div>`;
 };
 
 const head = (pane: Pane, mark: TemplateResult, title: string): TemplateResult =>

@@ -77,10 +77,12 @@ import type { Computed, EmptyReason, GroupState, PaneState, Twin } from './types
  * @cssState error - Feed and body: a view failed.
  * @cssState loading - Body: nothing has been answered yet.
  * @cssState empty - Body: the views answered, and there is nothing to draw.
+ * @cssState unconfigured - Body: nobody said which stream.
  * @cssState shown - Body: there is a picture.
  * @cssState gap - Records are known to be missing.
  * @cssState simulated - The input was made up.
  * @cssState recorded - The input was recorded before.
+ * @cssState mixed - Some input was made up, or recorded, and some was not.
  * @cssState cached - What is shown was kept from before.
  * @cssState table - The table twin stands in place of the picture.
  */
@@ -99,8 +101,8 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   static ranges: readonly string[] = ['15m', '1h', '24h', '7d', '30d'];
   /** Pictures that the export menu offers, made of `drawing()`. */
   static pictures: readonly PictureKind[] = [];
-  /** Entities to whose keys the pane can be narrowed (`filters`); it shows them with `chips`. */
-  static filters: readonly string[] = [];
+  /** Entities to whose keys the pane can be narrowed (`filters`); it says to which ones with `chips`. */
+  static filterable: readonly string[] = [];
   /** Figures that "How this is computed" explains first, `view.field` or `view.rows.field`; the other numbers are folded up below. None: all at once. */
   static explains: readonly string[] = [];
   /** Numbers that the pane itself makes from fields. */
@@ -431,7 +433,7 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
     if (filters === this.#groupFilters) return;
     const before = this.#groupFilters;
     this.#groupFilters = filters;
-    const changed = this.kind.filters.filter((entity) => filters[entity] !== before[entity]);
+    const changed = this.kind.filterable.filter((entity) => filters[entity] !== before[entity]);
     if (changed.length > 0)
       this.filters = {
         ...this.filters,

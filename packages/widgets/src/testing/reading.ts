@@ -39,6 +39,8 @@ function cutOff(element: HTMLElement, width: number): readonly string[] {
   if (clips(style.overflowY) && under > 2)
     found.push(`${nameOf(element)} cuts ${under} px off the height of ${wordsOf(element)}`);
   if (clips(style.overflowX) && over > 2) {
+    // Rows of a log say the whole of it to who points at them.
+    element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
     const whole =
       element.closest('[title]') ?? element.querySelector('[title]') ?? element.closest('.twin, [role=grid]');
     if (style.textOverflow !== 'ellipsis' && !element.querySelector('.el'))

@@ -40,13 +40,12 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
   static override views = ['summary', 'agents', 'routes', 'routingDecisions'];
   static override needs = ['agents', 'routes'];
   static override explains = [
-    'summary.handovers',
     'routes.routes.handovers',
     'routes.routes.confidence',
     'agents.agents.status',
     'agents.agents.successRate',
   ];
-  static override filters = ['agent'];
+  static override filterable = ['agent'];
   static override computed = later(() => import('./agent-network-numbers.ts'));
   static override messages: readonly Messages[] = [messages, graphMessages];
   static override colors = ['surface', 'ink', 'ink-2', 'ink-3', 'line', 'line-control', 'accent', ...categoryColors];
@@ -187,8 +186,7 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
 
   override renderBody(): TemplateResult {
     const narrowed = chips(this, ['agent']);
-    const none = this.network.agents.length === 0 ? aside.now?.noneOf(this, 'agent') : nothing;
-    return html`${narrowed === nothing ? nothing : html`<div class="chips">${narrowed}</div>`}${none}${this.#picture()}`;
+    return html`${narrowed === nothing ? nothing : html`<div class="chips">${narrowed}</div>`}${this.network.agents.length === 0 ? aside.now?.noneOf(this, 'agent') : this.#picture()}`;
   }
   #picture(): TemplateResult {
     if (this.size !== 'wide') {

@@ -53,7 +53,7 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
     'metrics.p95LagMs',
     'chart.throughput.value',
   ];
-  static override filters = ['domain', ...namedEntities];
+  static override filterable = ['domain', ...namedEntities];
   static override computed = later(() => import('./event-flow-numbers.ts'));
   static override messages: readonly Messages[] = [messages, chartMessages];
   static override colors = [...barsColors, ...domainColors];
@@ -206,7 +206,7 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
   }
   /** By its group or its legend. */
   get #narrowed(): boolean {
-    return this.kind.filters.some((entity) => this.filtered(entity).length > 0);
+    return this.kind.filterable.some((entity) => this.filtered(entity).length > 0);
   }
 
   override renderBody(): TemplateResult | typeof nothing {
@@ -224,7 +224,7 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
           ${icon('search')}<span class="hidden">${format.text('filter.label')}</span>
           <input type="search" spellcheck="false" autocomplete="off" placeholder=${format.text(size === 'wide' ? 'filter.wide' : 'filter.narrow')} .value=${this.filter} @input=${this.#type} @keydown=${this.#typeKey} />
         </label>
-        ${chips(this, this.kind.filters, tickOf)}
+        ${chips(this, this.kind.filterable, tickOf)}
         ${this.filter || this.#narrowed ? html`<button class="btn quiet" @click=${this.#clear}>${format.text('filter.clear')}</button>` : nothing}
       </div>
       ${this.#logPart()}
@@ -424,7 +424,7 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
   }
   #clear = (): void => {
     this.filter = '';
-    for (const entity of this.kind.filters) if (this.filtered(entity).length > 0) this.filterBy(entity, []);
+    for (const entity of this.kind.filterable) if (this.filtered(entity).length > 0) this.filterBy(entity, []);
   };
 }
 

@@ -39,7 +39,7 @@ const rowsNarrow = 5;
 export class PlatformHealth extends Pane<typeof platformHealthViews> {
   static override contract = platformHealthViews;
   static override views = ['health', 'timelines', 'alerts'];
-  static override filters = ['service'];
+  static override filterable = ['service'];
   static override computed = later(() => import('./platform-health-numbers.ts'));
   static override needs = ['health'];
   static override messages: Messages = platformHealthMessages;

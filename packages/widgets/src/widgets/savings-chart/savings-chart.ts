@@ -49,7 +49,7 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
   static override contract = intelligenceSavingsViews;
   static override views = ['metrics', 'timeSeries', 'agentComparisons'];
   static override needs = ['metrics', 'timeSeries'];
-  static override filters = ['agent'];
+  static override filterable = ['agent'];
   static override computed = later(() => import('./savings-chart-numbers.ts'));
   static override messages: readonly Messages[] = [savingsMessages, chartMessages];
   static override colors = timeSeriesColors;
