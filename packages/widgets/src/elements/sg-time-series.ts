@@ -8,6 +8,8 @@ import { FilterChangeEvent } from '../events/filter-change.ts';
 import { Bars } from '../primitives/bars/bars.ts';
 import { tickWords } from '../primitives/time-axis/axis.ts';
 import { legend, nameButtons, spanWords, toggled, zoomNote } from '../primitives/time-series/around.ts';
+import { fillDense } from '../primitives/time-series/dense.ts';
+import { layerStyles } from '../primitives/time-series/layers.css.ts';
 import { keyOf } from '../primitives/time-series/key.ts';
 import { SharedZoom } from '../primitives/time-series/shared-zoom.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -34,7 +36,7 @@ const none: ChartData = { times: [], series: [] };
  * @fires filter-change - The reader narrowed the chart to some of its series.
  */
 export class SgTimeSeries extends PrimitiveElement {
-  static override styles: CSSResultGroup = [PrimitiveElement.styles, timeSeriesStyles, chartStyles];
+  static override styles: CSSResultGroup = [PrimitiveElement.styles, timeSeriesStyles, layerStyles, chartStyles];
   static override messages: readonly Messages[] = [chartMessages, chartElementMessages];
   static override tabular = true;
   static override colors = [...timeSeriesColors, 'series-5', 'series-6', 'series-7', 'series-8', 'series-other'];
@@ -145,6 +147,7 @@ export class SgTimeSeries extends PrimitiveElement {
   get #plot(): TimeSeries | Bars {
     const options = {
       tokens: this.tokens,
+      dense: fillDense,
       onCursor: (index: number | null, time: number | null) => {
         this.#link?.group.set({ cursor: time }, this);
         this.dispatchEvent(new CursorChangeEvent(time, index));
