@@ -186,14 +186,15 @@ export class SgTimeSeries extends PrimitiveElement {
     this.#read = { key, chart };
     return chart;
   }
-  /** In one sentence; made anew when a name or the second does, not with every frame of a stream. */
+  /** In one sentence; made anew when a name or the minute does, not with every frame of a stream. */
   #summary(): string {
     const { data, format, label, unit } = this;
     const times = data?.times ?? [];
     const [from, to] = [times[0] ?? Number.NaN, times[times.length - 1] ?? Number.NaN];
     const series = Array.isArray(data?.series) ? data.series : [];
     const names = series.slice(0, 8).map((one) => asText(one?.label ?? one?.key).slice(0, 60));
-    const key = [Math.floor(from / 1_000), Math.floor(to / 1_000), label ?? unit ?? '', format, ...names];
+    const told = to - from < 5 * 60_000 ? 1_000 : 60_000;
+    const key = [Math.floor(from / told), Math.floor(to / told), label ?? unit ?? '', format, ...names];
     if (this.#summed && key.every((part, index) => Object.is(part, this.#summed?.key[index])))
       return this.#summed.words;
     const span = Number.isFinite(from) && Number.isFinite(to) ? spanWords({ from, to }, format) : format.text('absent');
