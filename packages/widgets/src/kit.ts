@@ -5,6 +5,8 @@
 export * from './index.ts';
 export { glyph, type GlyphName, icon, type IconName } from './base/icons.ts';
 export { type Format, type Parts, usdDigits } from './base/format.ts';
+export { chips } from './base/aside.ts';
+export { later } from './base/later.ts';
 export { fieldStyles } from './base/field.css.ts';
 export { setStyle } from './base/set-style.ts';
 export { owner, scoped } from './messages/messages.ts';

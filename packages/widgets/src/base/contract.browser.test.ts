@@ -2,40 +2,17 @@
 // stands beside that pane. Over 300 lines because it is the list of those promises.
 import { expect, waitUntil } from '@open-wc/testing';
 import { linkGroup } from '@streamglass/core/page';
-import * as exported from '../index.ts';
+import type * as exported from '../index.ts';
 import { empty, silence } from '../testing/answers.ts';
 import type { FakeClient } from '../testing/fake-client.ts';
-import { cleanUp, mountPane, settled, textOf } from '../testing/fixture.ts';
+import { button, Kind, menuOf, panes, part, press, tagOf } from '../testing/every-pane.ts';
+import { cleanUp, settled, textOf } from '../testing/fixture.ts';
 import type { PaneSamples } from '../testing/pane-samples.ts';
 import { sampleNow } from '../testing/samples.ts';
-import { files } from './aside.ts';
 import type { ExportKind } from './drawing.ts';
-import { Pane } from './pane.ts';
-
-type PaneClass = typeof Pane & (new () => Pane);
-const isPane = (value: unknown): value is PaneClass => typeof value === 'function' && value.prototype instanceof Pane;
-const tagOf = ({ name }: PaneClass): string => name.replaceAll(/(?<=[a-z])[A-Z]/g, '-$&').toLowerCase();
-const panes = Object.values(exported).filter(isPane);
 
 /** px by which nothing on the page may move. */
 const boxOf = (element: Element): string => JSON.stringify(element.getBoundingClientRect());
-const part = <E extends HTMLElement>(pane: Pane, selector: string): E | null =>
-  pane.renderRoot.querySelector<E>(selector);
-const press = (target: EventTarget | null, key: string): boolean | undefined =>
-  target?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
-const button = (pane: Pane, name: string): HTMLElement => {
-  const found = part(pane, `.hd button[aria-label="${name}"]`);
-  if (!found) throw new Error(`${pane.localName} has no button “${name}”.`);
-  return found;
-};
-/** Opens the menu of a button of the header, and gives its items. */
-async function menuOf(pane: Pane, name: string): Promise<readonly HTMLElement[]> {
-  button(pane, name).click();
-  const popover = button(pane, name).nextElementSibling as HTMLElement;
-  await waitUntil(() => popover.matches(':popover-open'));
-  await settled(pane);
-  return [...popover.querySelectorAll('button')];
-}
 const chosen = (items: readonly HTMLElement[], words: string): HTMLElement => {
   const found = items.find(({ innerText }) => innerText.trim() === words);
   if (!found) throw new Error(`The menu has no “${words}”, but ${items.map(({ innerText }) => innerText).join(', ')}.`);
@@ -49,22 +26,14 @@ it('finds the panes by their exports', () => {
 for (const kind of panes) {
   const tag = tagOf(kind);
   describe(`what <${tag}> owes its users`, () => {
+    const every = new Kind(kind);
     let samples: PaneSamples;
     before(async () => {
-      await import(`../define/${tag}.ts`);
-      ({ samples } = (await import(`../widgets/${tag}/samples.ts`)) as { readonly samples: PaneSamples });
-      await files.load();
+      await every.ready();
+      ({ samples } = every);
     });
     afterEach(cleanUp);
-
-    const mount = async (
-      prepare: (client: FakeClient) => void = () => {},
-      options: Parameters<typeof mountPane>[1] = {},
-    ) => {
-      const client = samples.client();
-      prepare(client);
-      return mountPane<Pane>(tag, { client, ...options });
-    };
+    const mount = every.mount.bind(every);
     const withSlots = async (prepare: (client: FakeClient) => void, slot: string) => {
       const { pane } = await mount(prepare);
       const own = document.createElement('p');

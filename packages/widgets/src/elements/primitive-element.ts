@@ -6,6 +6,7 @@ import type { Format } from '../base/format.ts';
 import { FormatOf } from '../base/format-of.ts';
 import { glyph, icon } from '../base/icons.ts';
 import { later, partOf } from '../base/later.ts';
+import { onLink } from '../base/links.ts';
 import { partStyles } from '../base/parts.css.ts';
 import { rootStyles } from '../base/root.css.ts';
 import { setStyle } from '../base/set-style.ts';
@@ -41,6 +42,7 @@ interface Problem {
  * writes `twin()`: the same numbers as a table, which the reader turns to by T, and which feeds CSV and JSON.
  *
  * @fires {ElementErrorEvent} error - What was given cannot be drawn; the element says so in its place, with `code`, `message` and `hint`.
+ * @fires {LinkOpenEvent} link-open - The reader follows a link in the data. Cancelable.
  * @fires {TableChangeEvent} table-change - The reader turned to the table of what is drawn, or back.
  * @csspart table - The table of what is drawn.
  * @attr {string} lang - Language of words, numbers and dates; the nearest one counts.
@@ -66,6 +68,7 @@ export abstract class PrimitiveElement extends LitElement {
   declare label: string | null;
   /** IANA name. Default: the page's, the browser's. */
   declare timeZone: string | null;
+  /** Height of rows and paddings. Default `normal`. */
   declare density: 'compact' | 'normal' | 'comfortable' | null;
   /** Shows the numbers as a table instead of the drawing, where there are such. */
   declare table: boolean;
@@ -74,6 +77,7 @@ export abstract class PrimitiveElement extends LitElement {
   readonly tokens: TokenController;
   #size = new SizeController(this, () => this.requestUpdate());
   #format: FormatOf;
+  #link = onLink(this, () => this.renderRoot);
   #leave: (() => void) | undefined;
   #problem: Problem | null = null;
   /** Height of the drawing that the table stands for, px; null: the drawing is shown. */
@@ -128,12 +132,16 @@ export abstract class PrimitiveElement extends LitElement {
     super.connectedCallback();
     this.addEventListener('keydown', this.#key);
     this.#leave = onSettings(() => this.requestUpdate());
+    this.addEventListener('click', this.#link, true);
+    this.addEventListener('auxclick', this.#link, true);
     this.#size.connected();
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('keydown', this.#key);
     this.#leave?.();
+    this.removeEventListener('click', this.#link, true);
+    this.removeEventListener('auxclick', this.#link, true);
     this.#size.disconnected();
     this.tokens.detach();
   }

@@ -2,10 +2,11 @@ import type { Feed, ViewClient } from '@streamglass/core/client';
 import { eventFlowViews, type ViewRow } from '@streamglass/core/views';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { announce } from '../../base/announcer.ts';
-import { aside } from '../../base/aside.ts';
+import { aside, chips } from '../../base/aside.ts';
+import type { KeySign } from '../../base/filter-chips.ts';
 import { glyph, icon } from '../../base/icons.ts';
 import type { Drawing } from '../../base/drawing.ts';
-import { partOf } from '../../base/later.ts';
+import { later, partOf } from '../../base/later.ts';
 import { Pane } from '../../base/pane.ts';
 import { setStyle } from '../../base/set-style.ts';
 import type { GroupState, PaneState, Twin } from '../../base/types.ts';
@@ -25,7 +26,7 @@ import { domainColor, domainColors } from './event-type.ts';
 import { layerStyles } from '../../primitives/time-series/layers.css.ts';
 import { layerLook } from '../../primitives/time-series/paint-lines.ts';
 import { SharedZoom, spanFrom } from '../../primitives/time-series/shared-zoom.ts';
-import { flowFilter } from './filter.ts';
+import { flowFilter, keysFilter, namedEntities } from './filter.ts';
 import { messages } from './messages.ts';
 import { barsOf, domainTotals } from './model.ts';
 import { LogTail } from './tail.ts';
@@ -46,6 +47,15 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
   static override contract = eventFlowViews;
   static override views = ['metrics', 'chart'];
   static override needs = ['chart'];
+  static override explains = [
+    'metrics.totalEvents',
+    'metrics.uniqueTypes',
+    'metrics.failedEvents',
+    'metrics.p95LagMs',
+    'chart.throughput.value',
+  ];
+  static override filters = ['domain', ...namedEntities];
+  static override computed = later(() => import('./event-flow-numbers.ts'));
   static override messages: readonly Messages[] = [messages, chartMessages];
   static override colors = [...barsColors, ...domainColors];
   static override pictures = ['png', 'svg'] as const;
@@ -61,14 +71,11 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
   static override properties: PropertyDeclarations = {
     ...Pane.properties,
     filter: {},
-    domains: { attribute: false },
     cursor: { state: true },
   };
 
   /** What the log is narrowed to: words that stand in type, source or correlation; `type:`, `source:`, `correlation:`. */
   declare filter: string;
-  /** Domains shown, in chart and log; none: all. */
-  declare domains: readonly string[];
   /** Bucket under the crosshair. */
   declare cursor: number | null;
 
@@ -105,8 +112,15 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
   constructor() {
     super();
     this.filter = '';
-    this.domains = [];
     this.cursor = null;
+  }
+
+  /** Domains shown, in chart and log; none: all. The same as `filters.domain`. */
+  get domains(): readonly string[] {
+    return this.filtered('domain');
+  }
+  set domains(domains: readonly string[]) {
+    this.filters = { ...this.filters, domain: domains };
   }
 
   override params(view: string): Readonly<Record<string, number>> {
@@ -131,7 +145,7 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
     const { format } = this;
     const all = this.answer('metrics')?.totalEvents;
     const n = this.#log?.length ?? 0;
-    const narrowed = this.filter !== '' || this.domains.length > 0 || all === undefined || all < n;
+    const narrowed = this.filter !== '' || this.#narrowed || all === undefined || all < n;
     // The chart and the log may have lost the same span.
     const spans = [...(this.shownOf('chart')?.meta.gaps ?? []), ...(this.#tail.feed?.gaps ?? [])];
     const gaps = new Set(spans.map(({ from, to }) => `${from} ${to}`)).size;
@@ -145,10 +159,11 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
     return this.#bars.drawing();
   }
   override ownState(): PaneState['own'] {
-    return { filter: this.filter, domains: this.domains, zoom: this.#bars.span };
+    return { filter: this.filter, zoom: this.#bars.span };
   }
   override setOwnState({ filter, domains, zoom }: PaneState['own']): void {
     if (typeof filter === 'string') this.filter = filter;
+    // As this pane itself kept them before there were filters.
     if (Array.isArray(domains)) this.domains = domains.filter((name) => typeof name === 'string');
     const span = spanFrom(zoom);
     if (span !== undefined) this.#bars.zoom(span);
@@ -191,10 +206,15 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
   }
   protected override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
     super.willUpdate(changed);
-    if (!changed.has('filter') && !changed.has('domains')) return;
+    if (!changed.has('filter') && !changed.has('filters')) return;
     const chart = this.answer('chart');
     const known = chart ? domainTotals(chart).map(({ domain }) => domain) : [];
-    this.#tail.setFilter(flowFilter(this.filter, this.domains, known));
+    const keys = keysFilter((entity) => this.filtered(entity));
+    this.#tail.setFilter(flowFilter(this.filter, this.domains, known, keys));
+  }
+  /** By its group or its legend. */
+  get #narrowed(): boolean {
+    return this.kind.filters.some((entity) => this.filtered(entity).length > 0);
   }
 
   override renderBody(): TemplateResult | typeof nothing {
@@ -212,11 +232,8 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
           ${icon('search')}<span class="hidden">${format.text('filter.label')}</span>
           <input type="search" spellcheck="false" autocomplete="off" placeholder=${format.text(size === 'wide' ? 'filter.wide' : 'filter.narrow')} .value=${this.filter} @input=${this.#type} @keydown=${this.#typeKey} />
         </label>
-        ${this.domains.map(
-          (domain) =>
-            html`<span class="chip"><span class="tick" ${setStyle({ '--_c': `var(--_${domainColor(domain)})` })}></span>${domain}<button class="ib" aria-label=${format.text('filter.remove', { v: domain })} @click=${() => this.#toggle(domain)}>${icon('close')}</button></span>`,
-        )}
-        ${this.filter || this.domains.length > 0 ? html`<button class="btn quiet" @click=${this.#clear}>${format.text('filter.clear')}</button>` : nothing}
+        ${chips(this, this.kind.filters, tickOf)}
+        ${this.filter || this.#narrowed ? html`<button class="btn quiet" @click=${this.#clear}>${format.text('filter.clear')}</button>` : nothing}
       </div>
       ${this.#logPart()}
     </div>`;
@@ -343,7 +360,7 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
     return new Log<Entry>(place, {
       line: (entry) => lineOf(entry, this.format),
       gap: (gap) => gapWords(gap, this.format),
-      detail: (entry) => detailOf(entry, this.format, this.#actions(entry)),
+      detail: (entry) => detailOf(entry, this.format, this.#actions(entry), (entity, key) => this.placeOf(entity, key)),
       labels: () => ({
         log: text('log.label'),
         time: text('log.time', { zone: this.format.zone(this.asOf ?? Date.now()) }),
@@ -359,8 +376,7 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
         n === 0
           ? [text('log.waiting.none'), text('log.waiting.none')]
           : [text('log.waiting', { n }), text('log.waiting.short', { n })],
-      empty: () =>
-        text(this.paused ? 'log.none.held' : this.filter || this.domains.length > 0 ? 'log.none.filter' : 'log.none'),
+      empty: () => text(this.paused ? 'log.none.held' : this.filter || this.#narrowed ? 'log.none.filter' : 'log.none'),
       more: (n) => text('json.more', { n }),
       missing: (reason) => text('part.missing', { reason }),
       onPause: () => this.pause(),
@@ -380,7 +396,7 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
     const follow = {
       label: this.format.text('act.follow'),
       run: () => {
-        this.filter = `correlation:${correlationId}`;
+        if (correlationId !== undefined) this.filterBy('correlation', [correlationId]);
         this.resume();
       },
     };
@@ -408,12 +424,18 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
     this.filter = event.key === 'Escape' ? '' : (event.target as HTMLInputElement).value.trim();
   };
   #toggle(domain: string): void {
-    this.domains = this.domains.includes(domain)
-      ? this.domains.filter((other) => other !== domain)
-      : [...this.domains, domain];
+    const { domains } = this;
+    this.filterBy(
+      'domain',
+      domains.includes(domain) ? domains.filter((other) => other !== domain) : [...domains, domain],
+    );
   }
   #clear = (): void => {
     this.filter = '';
-    this.domains = [];
+    for (const entity of this.kind.filters) if (this.filtered(entity).length > 0) this.filterBy(entity, []);
   };
 }
+
+/** The colour of a domain, before its name. */
+const tickOf: KeySign = (entity, key) =>
+  entity === 'domain' ? html`<span class="tick" ${setStyle({ '--_c': `var(--_${domainColor(key)})` })}></span>` : null;
