@@ -8,6 +8,8 @@ import { FilterChangeEvent } from '../events/filter-change.ts';
 import { Bars } from '../primitives/bars/bars.ts';
 import { tickWords } from '../primitives/time-axis/axis.ts';
 import { legend, nameButtons, spanWords, toggled, zoomNote } from '../primitives/time-series/around.ts';
+import { fillDense } from '../primitives/time-series/dense.ts';
+import { layerStyles } from '../primitives/time-series/layers.css.ts';
 import { keyOf } from '../primitives/time-series/key.ts';
 import { SharedZoom } from '../primitives/time-series/shared-zoom.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -34,7 +36,7 @@ const none: ChartData = { times: [], series: [] };
  * @fires filter-change - The reader narrowed the chart to some of its series.
  */
 export class SgTimeSeries extends PrimitiveElement {
-  static override styles: CSSResultGroup = [PrimitiveElement.styles, timeSeriesStyles, chartStyles];
+  static override styles: CSSResultGroup = [PrimitiveElement.styles, timeSeriesStyles, layerStyles, chartStyles];
   static override messages: readonly Messages[] = [chartMessages, chartElementMessages];
   static override tabular = true;
   static override colors = [...timeSeriesColors, 'series-5', 'series-6', 'series-7', 'series-8', 'series-other'];
@@ -145,6 +147,7 @@ export class SgTimeSeries extends PrimitiveElement {
   get #plot(): TimeSeries | Bars {
     const options = {
       tokens: this.tokens,
+      dense: fillDense,
       onCursor: (index: number | null, time: number | null) => {
         this.#link?.group.set({ cursor: time }, this);
         this.dispatchEvent(new CursorChangeEvent(time, index));
@@ -183,14 +186,15 @@ export class SgTimeSeries extends PrimitiveElement {
     this.#read = { key, chart };
     return chart;
   }
-  /** In one sentence; made anew when a name or the second does, not with every frame of a stream. */
+  /** In one sentence; made anew when a name or the minute does, not with every frame of a stream. */
   #summary(): string {
     const { data, format, label, unit } = this;
     const times = data?.times ?? [];
     const [from, to] = [times[0] ?? Number.NaN, times[times.length - 1] ?? Number.NaN];
     const series = Array.isArray(data?.series) ? data.series : [];
     const names = series.slice(0, 8).map((one) => asText(one?.label ?? one?.key).slice(0, 60));
-    const key = [Math.floor(from / 1_000), Math.floor(to / 1_000), label ?? unit ?? '', format, ...names];
+    const told = to - from < 5 * 60_000 ? 1_000 : 60_000;
+    const key = [Math.floor(from / told), Math.floor(to / told), label ?? unit ?? '', format, ...names];
     if (this.#summed && key.every((part, index) => Object.is(part, this.#summed?.key[index])))
       return this.#summed.words;
     const span = Number.isFinite(from) && Number.isFinite(to) ? spanWords({ from, to }, format) : format.text('absent');

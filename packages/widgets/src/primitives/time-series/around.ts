@@ -50,7 +50,11 @@ export const legend = (options: {
   </div>`;
 };
 
-const placed = new WeakMap<HTMLElement, string>();
+/** What stands in the buttons of a picture, and when they were placed. */
+const placed = new WeakMap<Element, { said: string; at: number; timer?: ReturnType<typeof setTimeout> }>();
+/** Buttons follow the ends of lines that stream in four times a second: each time costs the page a style. */
+const placedMs = 250;
+
 /** Names at the ends of their lines as buttons over the picture, which paints them; the same filter as the legend. */
 export function nameButtons(
   place: Element | null,
@@ -60,21 +64,23 @@ export function nameButtons(
 ): void {
   if (!place) return;
   const { names, box } = plot;
+  const before = placed.get(place);
+  const said = JSON.stringify([names.map(({ series }) => [series.key, series.label]), shown, box.left + box.width]);
+  const now = performance.now();
+  if (before?.said === said && now - before.at < placedMs) {
+    before.timer ??= setTimeout(() => nameButtons(place, plot, shown, toggle), before.at + placedMs - now);
+    return;
+  }
+  clearTimeout(before?.timer);
+  placed.set(place, { said, at: now });
   while (place.children.length > names.length) place.lastElementChild?.remove();
   names.forEach(({ series, top, height }, index) => {
     let button = place.children[index] as HTMLButtonElement | undefined;
     if (!button) place.append((button = document.createElement('button')));
-    button.onclick = () => toggle(series.key);
-    const pressed = String(shown.includes(series.key));
-    const at = [Math.round(top), Math.round(box.left + box.width + 6), Math.max(24, height)];
-    // Asked for with every picture: what is set anew costs a style, and all but `translate` a layout.
-    const said = [series.label.slice(0, 200), pressed, ...at].join('\n');
-    if (said === placed.get(button)) return;
-    placed.set(button, said);
     button.setAttribute('aria-label', series.label.slice(0, 200));
-    button.setAttribute('aria-pressed', pressed);
-    button.style.setProperty('translate', `0 ${at[0]}px`);
-    button.style.setProperty('left', `${at[1]}px`);
-    button.style.setProperty('block-size', `${at[2]}px`);
+    button.setAttribute('aria-pressed', String(shown.includes(series.key)));
+    button.onclick = () => toggle(series.key);
+    const at = { translate: `0 ${Math.round(top)}px`, left: `${Math.round(box.left + box.width + 6)}px`, 'block-size': `${Math.max(24, height)}px` }; // biome-ignore format: one row
+    for (const [name, value] of Object.entries(at)) button.style.setProperty(name, value);
   });
 }

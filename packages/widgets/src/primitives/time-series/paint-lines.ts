@@ -1,5 +1,5 @@
 import { estimateDash, referenceDash } from '../../theme/constants.ts';
-import { fillDense, isDense, outline, type Points } from './outline.ts';
+import { outline, type Points } from './outline.ts';
 import type { Sheet } from './sheet.ts';
 import type { Series, Values } from './types.ts';
 
@@ -57,8 +57,7 @@ export function paintLine(sheet: Sheet, values: Values, series: Series, width: n
     const whole = open && to === end ? to - 1 : to;
     if (whole > from) {
       const points = outline(sheet, values, from, whole);
-      if (dash.length === 0 && isDense(sheet, points)) fillDense(sheet, points, width);
-      else {
+      if (dash.length > 0 || !sheet.dense?.(sheet, points, width)) {
         ink.setLineDash(dash);
         ink.beginPath();
         trace(sheet, points);

@@ -5,7 +5,7 @@ import type { TokenController } from '../../controllers/tokens.ts';
 import { microPx } from '../../theme/constants.ts';
 import { drawingOf } from './drawing-of.ts';
 import { legendRows, paintLegend } from './paint-marks.ts';
-import { hatchOn, type Ink, type PlacedName, type PlotModel, type Sheet } from './sheet.ts';
+import { type Dense, hatchOn, type Ink, type PlacedName, type PlotModel, type Sheet } from './sheet.ts';
 import { Telling } from './telling.ts';
 import { indexFrom, type Margins, paintSheet, sheetOf } from './sheet-layout.ts';
 import type { Frame, PlotData, PlotWords, Span, Zoomed } from './types.ts';
@@ -13,6 +13,8 @@ import type { ZoomInput } from './zoom.ts';
 
 export interface TimePlotOptions {
   readonly tokens: TokenController;
+  /** `fillDense`, for charts that may have more points than pixels: on the page such lines cost half of what a stroke does. */
+  readonly dense?: Dense;
   /** The crosshair went to a point, by pointer or keyboard; null: it left. Not told of `show()`. */
   readonly onCursor: (index: number | null, time: number | null) => void;
   /** What is seen became another span, or more came after it; null: everything is seen again. `reader`: by a gesture or key. */
@@ -229,7 +231,8 @@ export class TimePlot<D extends PlotData> {
     };
     const margins = { bottom: this.#kind.bottom, right: this.#kind.right, head };
     const ratio = devicePixelRatio;
-    return sheetOf({ ink, model, words, frame, window, looks, hatch, margins, ratio, onScreen: !file });
+    const dense = file ? undefined : this.#options.dense;
+    return sheetOf({ ink, model, words, frame, window, looks, hatch, margins, ratio, dense });
   }
 
   #paint(): void {

@@ -68,7 +68,7 @@ export interface SheetOptions {
   readonly margins: Margins;
   readonly looks: Looks;
   readonly ratio: number;
-  readonly onScreen: boolean;
+  readonly dense?: Sheet['dense'];
   readonly hatch: Sheet['hatch'];
 }
 

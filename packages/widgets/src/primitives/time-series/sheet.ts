@@ -58,6 +58,9 @@ export interface PlotModel extends Pick<PlotData, 'coverage' | 'gaps' | 'annotat
   endOf(series: Series, first: number, last: number): number | null;
 }
 
+/** `points`: x and y in turn, from left to right. False: it did not, because they are few. */
+export type Dense = (sheet: Sheet, points: readonly number[], width: number) => boolean;
+
 /** Everything that a paint step needs; px. */
 export interface Sheet {
   readonly ink: Ink;
@@ -76,8 +79,8 @@ export interface Sheet {
   readonly levels: readonly number[];
   /** Device pixels per px. */
   readonly ratio: number;
-  /** Painted on the page, at that ratio; a file may be looked at in any size. */
-  readonly onScreen: boolean;
+  /** Paints a line of more points than pixels, if it is one; left out: every line is stroked, as in a file. */
+  readonly dense?: Dense | undefined;
   /** Where names stand at the ends of their lines; none: a legend names them. */
   readonly names: readonly PlacedName[];
   x(time: number): number;

@@ -23,6 +23,7 @@ import { tickWords } from '../../primitives/time-axis/axis.ts';
 import { detailOf, type Entry, entryOf, gapWords, lineOf } from './entries.ts';
 import { eventFlowStyles } from './event-flow.css.ts';
 import { domainColor, domainColors } from './event-type.ts';
+import { layerStyles } from '../../primitives/time-series/layers.css.ts';
 import { layerLook } from '../../primitives/time-series/paint-lines.ts';
 import { SharedZoom, spanFrom } from '../../primitives/time-series/shared-zoom.ts';
 import { flowFilter, keysFilter, namedEntities } from './filter.ts';
@@ -59,7 +60,14 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
   static override colors = [...barsColors, ...domainColors];
   static override pictures = ['png', 'svg'] as const;
   static override ranges = ['15m', '1h', '24h', '7d'];
-  static override styles: CSSResultGroup = [Pane.styles, domainTokens, timeSeriesStyles, logStyles, eventFlowStyles];
+  static override styles: CSSResultGroup = [
+    Pane.styles,
+    domainTokens,
+    timeSeriesStyles,
+    layerStyles,
+    logStyles,
+    eventFlowStyles,
+  ];
   static override properties: PropertyDeclarations = {
     ...Pane.properties,
     filter: {},

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { fillDense, isDense, outline } from './outline.ts';
+import { fillDense } from './dense.ts';
+import { outline } from './outline.ts';
 import type { Sheet } from './sheet.ts';
 
 const size = { width: 300, height: 160 };
@@ -21,7 +22,6 @@ function sheetOn(values: readonly number[], ratio: number): { sheet: Sheet; canv
     ratio,
     from,
     to,
-    onScreen: true,
     model: { times },
     x: (time: number) => box.left + ((time - from) / (to - from)) * box.width,
     y: (value: number) => box.top + box.height * (1 - value),
@@ -41,8 +41,7 @@ const coverage = (canvas: HTMLCanvasElement): number[] => {
 function bothWays(values: readonly number[], ratio: number, width: number): readonly [number[], number[]] {
   const filled = sheetOn(values, ratio);
   const points = outline(filled.sheet, values, 0, values.length - 1);
-  expect(isDense(filled.sheet, points)).to.equal(true);
-  fillDense(filled.sheet, points, width);
+  expect(fillDense(filled.sheet, points, width)).to.equal(true);
   const stroked = sheetOn(values, ratio);
   const { ink } = stroked.sheet;
   ink.lineWidth = width;
@@ -79,12 +78,10 @@ describe('a dense line', () => {
         expect(differing / inked).to.be.below(0.12);
       });
 
-  it('few points are stroked, and so is every line of a file', () => {
-    const few = sheetOn([0.1, 0.9, 0.4], 1);
-    expect(isDense(few.sheet, outline(few.sheet, [0.1, 0.9, 0.4], 0, 2))).to.equal(false);
-    const { sheet } = sheetOn(noise(700), 1);
-    const points = outline(sheet, noise(700), 0, 699);
-    expect(isDense({ ...sheet, onScreen: false }, points)).to.equal(false);
+  it('few points are left to a stroke', () => {
+    const { sheet, canvas } = sheetOn([0.1, 0.9, 0.4], 1);
+    expect(fillDense(sheet, outline(sheet, [0.1, 0.9, 0.4], 0, 2), 2)).to.equal(false);
+    expect(sum(coverage(canvas))).to.equal(0);
   });
 
   it('keeps of each column the first, the lowest, the highest and the last, in their order', () => {
