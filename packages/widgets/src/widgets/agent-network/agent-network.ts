@@ -10,6 +10,7 @@ import type { EmptyReason, GroupState, PaneState, Twin } from '../../base/types.
 import type { Messages } from '../../messages/messages.ts';
 import { AgentSelectEvent } from '../../events/agent-select.ts';
 import { Graph } from '../../primitives/graph/graph.ts';
+import { layoutCode } from '../../primitives/graph/layout-code.ts';
 import { graphMessages } from '../../primitives/graph/messages.ts';
 import { graphStyles } from '../../primitives/graph/graph.css.ts';
 import { CategoryLooks, categoryColors } from '../../primitives/graph/shapes.ts';
@@ -74,6 +75,8 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
     // Vue writes '' where a template binds null.
     if (!this.selected) this.selected = null;
     super.willUpdate(changed);
+    // While the data is on its way.
+    if (this.width > 0 && this.size === 'wide' && !layoutCode.now) void layoutCode.load();
   }
   override params(view: string): Readonly<Record<string, number>> {
     // Beyond what can be drawn the graph puts together; it must know what.
