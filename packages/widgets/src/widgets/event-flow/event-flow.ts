@@ -6,6 +6,7 @@ import { aside } from '../../base/aside.ts';
 import { glyph, icon } from '../../base/icons.ts';
 import type { Drawing } from '../../base/drawing.ts';
 import { partOf } from '../../base/later.ts';
+import { moreIcon } from '../../base/more-icons.ts';
 import { Pane } from '../../base/pane.ts';
 import { setStyle } from '../../base/set-style.ts';
 import type { GroupState, PaneState, Twin } from '../../base/types.ts';
@@ -186,7 +187,7 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
       </div>
       <div class="fb">
         <label class="inp">
-          ${icon('search')}<span class="hidden">${format.text('filter.label')}</span>
+          ${moreIcon('search')}<span class="hidden">${format.text('filter.label')}</span>
           <input type="search" spellcheck="false" autocomplete="off" placeholder=${format.text(size === 'wide' ? 'filter.wide' : 'filter.narrow')} .value=${this.filter} @input=${this.#type} @keydown=${this.#typeKey} />
         </label>
         ${this.domains.map(
