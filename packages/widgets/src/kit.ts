@@ -3,7 +3,8 @@
  * docs/guides/new-pane.md shows a pane made from it. Nothing here registers a tag.
  */
 export * from './index.ts';
-export { glyph, type GlyphName, icon, type IconName } from './base/icons.ts';
+export { icon, type IconName } from './base/any-icon.ts';
+export { glyph, type GlyphName } from './base/icons.ts';
 export { type Format, type Parts, usdDigits } from './base/format.ts';
 export { chips } from './base/aside.ts';
 export { later } from './base/later.ts';

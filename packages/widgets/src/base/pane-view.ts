@@ -1,12 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { browserZone } from '../controllers/link.ts';
-import { RangeChangeEvent } from '../events/range-change.ts';
-import { TimeZoneChangeEvent } from '../events/time-zone-change.ts';
 import { aside, fetchFor, partMissing, provenance } from './aside.ts';
 import { type FeedState, feedState } from './feed-state.ts';
 import { glyph, type GlyphName, icon } from './icons.ts';
-import { menu, type MenuItem, togglePopover } from './menu.ts';
+import { menu, togglePopover } from './menu.ts';
 import type { Pane } from './pane.ts';
+import { chooseRange, rangesOf, type ToolbarItem, toolbarItems } from './toolbar.ts';
 
 /**
  * Header, body in its state, footer. Nothing moves to make room: every state keeps the pane's parts. No landmarks: a page
@@ -59,71 +57,22 @@ const feedText = ({ feed, feedWords, format, size }: Pane, state: FeedState): Te
 };
 
 const toolbar = (pane: Pane): TemplateResult => {
-  const { format, paused, phase } = pane;
-  const twin = phase === 'shown' && pane.twin() !== null;
-  const hold: MenuItem = paused
-    ? { label: format.text('action.resume'), icon: 'play', run: () => pane.resume() }
-    : { label: format.text('action.pause'), icon: 'pause', run: () => pane.pause() };
-  const table: MenuItem = {
-    label: format.text(pane.table ? 'action.picture' : 'action.table'),
-    icon: pane.table ? 'chart' : 'table',
-    run: () => {
-      pane.table = !pane.table;
-    },
-  };
-  const refresh: MenuItem = { label: format.text('action.refresh'), icon: 'refresh', run: () => pane.refresh() };
-  const kinds = twin ? (['csv', 'json', ...(pane.table ? [] : pane.kind.pictures)] as const) : [];
-  const files: MenuItem[] = kinds.map((kind) => ({
-    label: format.text(`action.${kind}`),
-    icon: 'export',
-    run: () => void pane.save(kind),
-  }));
-  if (twin) files.push({ label: format.text('action.print'), icon: 'print', run: () => void pane.print() });
-  const zones: MenuItem[] = zonesOf(pane).map((zone) => ({
-    label: format.text('action.zone', { zone }),
-    checked: zone === pane.stream.timeZone,
-    run: () => chooseZone(pane, zone),
-  }));
-  const large: MenuItem = {
-    label: format.text(pane.maximised ? 'action.restore' : 'action.maximise'),
-    icon: pane.maximised ? 'restore' : 'maximise',
-    run: () => pane.askMaximised(!pane.maximised),
-  };
-  const takesRange = pane.kind.views.some((view) => pane.kind.contract.views[view]?.params['range']);
-  const ranges: MenuItem[] = (takesRange ? pane.kind.ranges : []).map((range) => ({
-    label: format.range(range),
-    checked: range === pane.stream.range,
-    run: () => chooseRange(pane, range),
-  }));
-  const live = !pane.data && pane.stream.client !== null;
+  const { format } = pane;
+  const items = toolbarItems(pane);
+  const { hold, table, large } = items;
+  const live = hold !== null;
   return html`<span class="acts">
-    ${live ? button(hold, 'a', paused) : nothing}
-    ${live && ranges.length > 0 ? menu(pane, { label: format.text('action.range'), icon: 'range', classes: 'o', lists: [ranges, zones] }) : nothing}
-    ${files.length > 0 ? menu(pane, { label: format.text('action.export'), icon: 'export', classes: 'o', lists: [files] }) : nothing}
-    ${twin ? button(table, 'a', pane.table) : nothing}
+    ${live ? button(hold, 'a', pane.paused) : nothing}
+    ${live && rangesOf(pane).length > 0 ? menu(pane, 'range', format.text('action.range'), items, 'o') : nothing}
+    ${table ? menu(pane, 'export', format.text('action.export'), items, 'o') : nothing}
+    ${table ? button(table, 'a', pane.table) : nothing}
     ${button(large, 'a', pane.maximised)}
-    ${menu(pane, { label: format.text('action.more'), icon: 'more', classes: 'overflow', lists: [[...(live ? [hold, refresh] : []), ...(twin ? [table] : []), large], live ? ranges : [], live ? zones : [], files] })}
+    ${menu(pane, 'more', format.text('action.more'), items, 'overflow')}
   </span>`;
 };
 
-const button = (item: MenuItem, classes: string, pressed: boolean): TemplateResult =>
-  html`<button class="ib ${classes}" aria-label=${item.label} title=${item.label} aria-pressed=${pressed ? 'true' : 'false'} @click=${item.run}>${item.icon ? icon(item.icon) : nothing}</button>`;
-
-/** The reader's choice: of the group where it has the say, else of the pane. */
-const chooseRange = (pane: Pane, range: string): void => {
-  if (pane.range === null && pane.group !== null) {
-    pane.stream.tellGroup({ range });
-    pane.stream.update();
-  } else pane.range = range;
-  pane.dispatchEvent(new RangeChangeEvent(range));
-};
-
-/** Of the browser, UTC, and whatever else is in force. */
-const zonesOf = ({ stream }: Pane): readonly string[] => [...new Set([browserZone(), 'UTC', stream.timeZone])];
-const chooseZone = (pane: Pane, zone: string): void => {
-  pane.timeZone = zone;
-  pane.dispatchEvent(new TimeZoneChangeEvent(zone));
-};
+const button = (item: ToolbarItem, classes: string, pressed: boolean): TemplateResult =>
+  html`<button class="ib ${classes}" aria-label=${item.label} title=${item.label} aria-pressed=${pressed ? 'true' : 'false'} @click=${item.run}>${icon(item.icon)}</button>`;
 
 const body = (pane: Pane): TemplateResult => {
   switch (pane.phase) {

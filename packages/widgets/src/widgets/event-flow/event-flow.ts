@@ -7,6 +7,7 @@ import type { KeySign } from '../../base/filter-chips.ts';
 import { glyph, icon } from '../../base/icons.ts';
 import type { Drawing } from '../../base/drawing.ts';
 import { later, partOf } from '../../base/later.ts';
+import { moreIcon } from '../../base/more-icons.ts';
 import { Pane } from '../../base/pane.ts';
 import { setStyle } from '../../base/set-style.ts';
 import type { GroupState, PaneState, Twin } from '../../base/types.ts';
@@ -229,7 +230,7 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
       </div>
       <div class="fb">
         <label class="inp">
-          ${icon('search')}<span class="hidden">${format.text('filter.label')}</span>
+          ${moreIcon('search')}<span class="hidden">${format.text('filter.label')}</span>
           <input type="search" spellcheck="false" autocomplete="off" placeholder=${format.text(size === 'wide' ? 'filter.wide' : 'filter.narrow')} .value=${this.filter} @input=${this.#type} @keydown=${this.#typeKey} />
         </label>
         ${chips(this, this.kind.filterable, tickOf)}
