@@ -41,7 +41,8 @@ export default {
           const tag = element ?? (folder === file ? folder : undefined);
           for (const declaration of module.declarations ?? []) {
             declaration.members = declaration.members?.filter(
-              ({ name, privacy }) => !name.startsWith('#') && privacy !== 'private',
+              // `lang` is a property of every element.
+              ({ name, privacy }) => !name.startsWith('#') && privacy !== 'private' && name !== 'lang',
             );
             // Events without a description were only guessed from calls.
             declaration.events = declaration.events?.filter(({ description }) => description);

@@ -104,6 +104,10 @@ function tables(
         `${line(field.description)}${field.readonly === true ? ' Read only.' : ''}`,
       ];
     });
+  const isField = new Set(members.map(({ name }) => name));
+  const texts = attributes
+    .filter((attribute) => shown(attribute) && !isField.has(attribute.fieldName ?? attribute.name))
+    .map(({ name, type, description }) => [code(name), '–', code(line(type?.text ?? 'string')), line(description)]);
   const methods = forHosts
     .filter(({ kind }) => kind === 'method')
     .map(({ name, static: fixed, parameters = [], return: result, description }) => {
@@ -117,7 +121,7 @@ function tables(
   const named = (items: readonly Named[], write: (name: string) => string) =>
     items.filter(shown).map(({ name, description }) => [code(write(name)), line(description)]);
   return [
-    table(['attribute', 'property', 'type', ''], fields),
+    table(['attribute', 'property', 'type', ''], [...fields, ...texts]),
     table(['method', ''], methods),
     table(
       ['event', 'carries', ''],

@@ -160,6 +160,7 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   resume(): void {
     this.stream.setHeld(false);
   }
+  /** The reader, the host or the group holds the picture. */
   get paused(): boolean {
     return this.stream.held;
   }

@@ -42,6 +42,7 @@ export class SgDistribution extends PrimitiveElement {
   declare buckets: readonly (Omit<Bucket, 'to'> & { readonly to: number | null })[] | null;
   /** Shares that are named, 0..1. */
   declare quantiles: readonly number[];
+  /** Of the values; `log` for times that differ by powers of ten. */
   declare scale: 'linear' | 'log';
   /** `ms`, `usd`, `percent`, or any other unit's name. */
   declare unit: Unit;

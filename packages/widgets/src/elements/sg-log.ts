@@ -107,6 +107,7 @@ export class SgLog extends PrimitiveElement {
     if (this.#log) this.#log.gap(gap);
     else this.#early.push(gap);
   }
+  /** It stands still and counts what comes; set it to hold the log or to let it follow. */
   get paused(): boolean {
     return this.#log?.paused ?? this.#paused;
   }
@@ -119,6 +120,7 @@ export class SgLog extends PrimitiveElement {
   follow(): void {
     this.paused = false;
   }
+  /** Forgets all entries. */
   clear(): void {
     this.#early = [];
     this.#log?.clear();

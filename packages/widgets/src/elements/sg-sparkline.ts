@@ -28,6 +28,7 @@ export class SgSparkline extends PrimitiveElement {
   declare values: readonly (number | null)[];
   /** Dashed: what was promised. */
   declare target: number | null;
+  /** Colour of the line: what it says of the number beside it. */
   declare tone: 'ink-3' | 'warn' | 'critical' | 'series-1';
   /** px. The width is the element's. */
   declare height: number;

@@ -1,3 +1,4 @@
+// Over 300 lines, because graph, list, twin and choice are one pane; their parts are beside it.
 import { type agentNetworkViews as Contract, agentNetworkViews, type ViewRow } from '@streamglass/core/views';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Drawing, PictureKind } from '../../base/drawing.ts';
@@ -31,7 +32,7 @@ const keepMs = 2_000;
 
 /**
  * Agents and the hand-overs between them: who hands over to whom, how often and how surely. From 720 px as a graph with
- * the chosen agent beside it, below that as a list. Over 300 lines, because graph, list, twin and choice are one pane; their parts are beside it.
+ * the chosen agent beside it, below that as a list.
  *
  * @slot empty - Shown instead of the built-in reason when no agent is known.
  * @fires agent-select - An agent was chosen, by pointer or keyboard, or the choice was cleared. Cancelable.

@@ -1,3 +1,4 @@
+// Over 300 lines, because chart, filter and log are one pane; their parts are beside it.
 import type { Feed, ViewClient } from '@streamglass/core/client';
 import { eventFlowViews, type ViewRow } from '@streamglass/core/views';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
@@ -39,7 +40,7 @@ const chartPx = { wide: 168, middle: 168, narrow: 132 } as const;
 
 /**
  * What flows: throughput by domain over time, and every event as it comes. The legend filters both, the box filters the
- * log. Scrolling or choosing a row pauses; the pill and Escape go back to live. Long, because chart, filter and log are one pane; their parts are beside it.
+ * log. Scrolling or choosing a row pauses; the pill and Escape go back to live.
  *
  * @slot empty - Shown instead of the built-in reason when no event was ever seen.
  * @fires zoom-change - The reader zoomed, or went back to everything.
