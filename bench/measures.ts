@@ -17,7 +17,7 @@ export const measures: Readonly<Record<string, Measure>> = {
   sizes: { what: 'gzip size of client and panes', load: () => import('./sizes.ts') },
   'widgets-charts': { what: 'charts over time', load: () => import('./widgets/charts.ts') },
   'widgets-graphs': { what: 'graphs', load: () => import('./widgets/graphs.ts') },
-  'widgets-lists': { what: 'table and log', load: () => import('./widgets/lists.ts') },
+  'widgets-table-log': { what: 'table and log', load: () => import('./widgets/lists.ts') },
   'widgets-panes': { what: 'all panes on one page', load: () => import('./widgets/panes.ts') },
   simulator: { what: 'making events', load: () => import('./simulator.ts') },
 };

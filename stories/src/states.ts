@@ -208,14 +208,15 @@ export function commonStories<P extends Pane, C extends FakeClient>(
       args: { table: true },
       play: async (pane) => {
         const table = () => within(insideOf(pane)).queryByRole('region');
-        await expect(table()).toBeVisible();
+        // The table is fetched with the first that is shown.
+        const soon = (check: () => unknown) => waitFor(check, { timeout: 5_000 });
+        await soon(() => expect(table()).toBeVisible());
         insideOf(pane).querySelector<HTMLElement>('.hd button')?.focus();
         await userEvent.keyboard('t');
+        await soon(() => expect(table()).toBeNull());
         await settled(pane);
-        await expect(table()).toBeNull();
         await userEvent.keyboard('t');
-        await settled(pane);
-        await expect(insideOf(pane).querySelectorAll('tbody tr').length).toBe(pane.twin()?.rows.length);
+        await soon(() => expect(insideOf(pane).querySelectorAll('tbody tr').length).toBe(pane.twin()?.rows.length));
       },
     }),
     Narrow280: story({

@@ -22,7 +22,11 @@ export interface PaneElement extends HTMLElement {
   readonly headingLevel: number;
   /** Of `<agent-network>`. */
   readonly selected?: string | null;
-  readonly graph?: { readonly where: string; readonly settled: Promise<void> } | null;
+  readonly graph?: {
+    readonly where: string;
+    readonly settled: Promise<void>;
+    set(nodes: readonly object[], edges: readonly object[]): void;
+  } | null;
   readonly stream: { readonly range: string | null };
   pause(): void;
   resume(): void;
@@ -122,13 +126,23 @@ export async function untilLive(page: Page, wanted: readonly string[] = tags): P
   );
 }
 
-/** Where the graph's layouts run, once one has come back: a worker that cannot start says so late. */
+/** Where layouts of a graph run that is too large for the page's thread, once one has come back: a worker that cannot start says so late. */
 export async function whereLayoutsRun(page: Page): Promise<string> {
   const where = () =>
     page.evaluate(async () => {
       const graph = document.querySelector<PaneElement>('agent-network')?.graph;
       await graph?.settled;
-      return graph?.where ?? 'idle';
+      if (!graph || graph.where === 'idle') return 'idle';
+      const nodes = Array.from({ length: 300 }, (_, n) => ({
+        id: `n${n}`,
+        label: `n${n}`,
+        category: null,
+        size: 1,
+        idle: false,
+      }));
+      graph.set(nodes, []);
+      await graph.settled;
+      return graph.where;
     });
   let found = 'idle';
   await until('the graph is laid out', async () => (found = await where()) !== 'idle');

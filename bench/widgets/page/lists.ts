@@ -129,16 +129,16 @@ globalThis.bench = {
       scroller.scrollTop = (frame * step) % room;
     });
   },
-  /** Frames a second while 5,000 entries a second come, in batches of a frame. */
-  async log(name: string, ms: number) {
+  /** Frames a second while so many entries a second come, in batches of a frame. */
+  async log(name: string, ms: number, perSecond: number) {
     const add = logs[name]?.(place());
     if (!add) throw new Error(`There is no log ${name}.`);
     await painted();
     let owed = performance.now();
     return framesWhile(ms, () => {
       const now = performance.now();
-      const due = Math.floor((now - owed) * 5);
-      owed += due / 5;
+      const due = Math.floor(((now - owed) * perSecond) / 1_000);
+      owed += (1_000 * due) / perSecond;
       if (due > 0) add(entries(due));
     });
   },

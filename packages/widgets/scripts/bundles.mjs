@@ -42,13 +42,23 @@ async function write(folder, input, plugins, output) {
 
 /**
  * What a pane shows is in its one file. What few readers ask for stands beside it, in one file for all panes, fetched when it is asked for:
- * the cache, files of pictures and tables with print and maximise, the writer of SVG, the window of rows of a table of more than 300.
+ * the cache, files of pictures and tables with print and maximise, the writer of SVG, how numbers are computed, the window of rows of a
+ * table of more than 300.
  * The name of such a file tells its content, so that no pane meets the file of another release.
  */
 const besides = {
   cache: { module: /cache-link\.ts$/, from: '../core/src/client/cache-link.ts' },
   files: { module: /\/files\.ts$/, from: 'src/base/files.ts' },
   svg: { module: /svg-ink\.ts$/, from: 'src/primitives/time-series/svg-ink.ts' },
+  how: { module: /\/how\.ts$/, from: 'src/base/how.ts' },
+  ...Object.fromEntries(
+    tags
+      .filter((tag) => existsSync(at(`src/widgets/${tag}/${tag}-numbers.ts`)))
+      .map((tag) => [
+        `how-${tag}`,
+        { module: new RegExp(`${tag}-numbers\\.ts$`), from: `src/widgets/${tag}/${tag}-numbers.ts` },
+      ]),
+  ),
   'long-table': { module: /tall-parts\.ts$/, from: 'src/primitives/table/tall-parts.ts' },
 };
 const besideOf = (from) => Object.keys(besides).find((name) => besides[name].module.test(from));
@@ -73,16 +83,17 @@ const allInOne = {
         return `${fetched.replace('function later(', 'function beside(').replace(/\blater\b(?=\s*[,}])/, 'beside')}
           export const later = (now) => ({ now, failure: null, load: () => Promise.resolve() });`;
       }
-      const parts = [];
+      const parts = new Set();
       const code = leanSource(path).replace(/\blater\(\(\) => import\(('[^']+')\)\)/g, (whole, from) => {
         if (besideOf(from.slice(1, -1))) {
-          if (!parts.includes(fetching)) parts.push(fetching);
+          parts.add(fetching);
           return whole.replace('later(', 'beside(');
         }
-        parts.push(`import * as part${parts.length} from ${from};`);
-        return `later(part${parts.length - 1})`;
+        const name = `part${parts.size}`;
+        parts.add(`import * as ${name} from ${from};`);
+        return `later(${name})`;
       });
-      return { code: parts.join('') + code, moduleType: 'ts' };
+      return { code: [...parts].join('') + code, moduleType: 'ts' };
     },
   },
 };
@@ -178,6 +189,7 @@ async function writeCdn() {
     ...Object.fromEntries(tags.map((tag) => [tag, at(`src/define/${tag}.ts`)])),
     ...Object.fromEntries(elements.map((tag, index) => [tag, elementFiles[index]])),
     'messages-de': at('src/messages/de.ts'),
+    streamglass: at('src/streamglass.ts'),
   };
   const watcher = {
     name: 'reach',

@@ -1,5 +1,5 @@
 // Design tokens → stylesheets. `node scripts/theme.mjs` writes src/theme/tokens.css.ts (what panes adopt), domains.css.ts and
-// ramps.css.ts (what only those adopt that draw by domain or by a scale), and
+// ramps.css.ts (what only those adopt that draw by domain or by a scale), constants.ts (the same values for canvases and other code), and
 // src/theme/theme.css (optional, for a page that sets data-theme on an ancestor); from the panes' styles, src/theme/panes.css; `--check` only says whether they fit.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
@@ -197,7 +197,75 @@ export const ${name} = css\`
 ${block(':host', declarations)}
 \`;
 `;
+const themeModes = { light: 'light', dark: 'dark', 'contrast-light': 'contrastLight', 'contrast-dark': 'contrastDark' };
+/** References are followed to the end: a constant has no variables. */
+const hex = (value, mode) => {
+  if (typeof value !== 'string') return value.hex;
+  const token = find(value.slice(1, -1));
+  return hex(modes(token)[mode] ?? token.$value, mode);
+};
+const hexOf = (token, mode) =>
+  hex(modes(token)[mode] ?? (mode === 'contrastDark' ? modes(token).dark : undefined) ?? token.$value, mode);
+const key = (name) => (/^[a-z]\w*$/.test(name) ? name : `'${name}'`);
+const entry = (name, values) =>
+  `  ${key(name)}: { ${Object.entries(values)
+    .map(([one, is]) => `${key(one)}: ${typeof is === 'string' ? `'${is}'` : is}`)
+    .join(', ')} },`;
+const cssName = (token) => extension(token).css.replace('--sg-', '');
+const colorEntry = (token) =>
+  entry(
+    cssName(token),
+    Object.fromEntries(Object.entries(themeModes).map(([theme, mode]) => [theme, hexOf(token, mode)])),
+  );
+const dash = (name) => `[${tokens.dash[name].$value.dashArray.map(({ value: length }) => length).join(', ')}]`;
+const densityEntry = (mode) =>
+  entry(
+    mode,
+    Object.fromEntries(
+      leaves(tokens.density).map((token) => [
+        cssName(token),
+        (mode === 'normal' ? token.$value : extension(token).modes[mode]).value,
+      ]),
+    ),
+  );
+const constants = `// Made by scripts/theme.mjs from tokens.json. Do not edit.
+
+/** As \`data-theme\` names them. */
+export type Theme = ${Object.keys(themeModes)
+  .map((theme) => `'${theme}'`)
+  .join(' | ')};
+
+/** Widths of lines on canvases, px. */
+export const hairlinePx = ${tokens.stroke.hairline.$value.value};
+export const dataLinePx = ${tokens.stroke.data.$value.value};
+export const emphasisLinePx = ${tokens.stroke.emphasis.$value.value};
+/** Dashes on canvases, px: from the fifth series on; targets, thresholds and the open end; estimates. */
+export const seriesDash: readonly number[] = ${dash('series')};
+export const referenceDash: readonly number[] = ${dash('reference')};
+export const estimateDash: readonly number[] = ${dash('counterfactual')};
+/** Sizes of text, px: axes and footers, labels and logs, body, figures, tiles. */
+export const microPx = ${tokens.type.micro.$value.fontSize.value};
+export const smallPx = ${tokens.type.small.$value.fontSize.value};
+export const basePx = ${tokens.type.base.$value.fontSize.value};
+export const figurePx = ${tokens.type.figure.$value.fontSize.value};
+export const displayPx = ${tokens.type.display.$value.fontSize.value};
+
+/**
+ * Colours by token, without \`--sg-\`: what panes draw with where the host sets none of its own. For code that has no styles to ask:
+ * a canvas of the host beside the panes, a test. A canvas inside a pane asks \`this.tokens\`, which knows the host's brand.
+ */
+export const colors = {
+${colors.map(colorEntry).join('\n')}
+} as const satisfies Readonly<Record<string, Readonly<Record<Theme, string>>>>;
+export type ColorName = keyof typeof colors;
+
+/** Heights and paddings by \`density\`, px. */
+export const densities = {
+${['compact', 'normal', 'comfortable'].map(densityEntry).join('\n')}
+} as const;
+`;
 const outputs = {
+  'constants.ts': constants,
   'tokens.css.ts': `${made}
 import { unsafeCSS } from 'lit';
 import { bare, each, fitted, measure, mix, plain } from './recipes.ts';
@@ -266,7 +334,7 @@ ${undefinedPanes()} {
   container: pane / inline-size;
   box-sizing: border-box;
   inline-size: 100%;
-  border: 1px solid light-dark(#e2e3e3, #282a2e);
+  border: 1px solid light-dark(${hexOf(tokens.color.line, 'light')}, ${hexOf(tokens.color.line, 'dark')});
   border-radius: 6px;
 }
 ${undefinedPanes('::before')} {

@@ -9,7 +9,7 @@ export interface EventLog {
   add(event: WireEvent): void;
   /** Events from a position on. */
   since(position: number): readonly WireEvent[];
-  /** The newest `count` events that pass, oldest first. */
+  /** The newest `count` events that pass, by the log's time, oldest first; what came at the same time in the order it was added. */
   newest(count: number, passes: (event: WireEvent) => boolean): readonly WireEvent[];
 }
 
@@ -30,6 +30,12 @@ export function createEventLog(max: number): EventLog {
       events = events.slice(-max);
     },
     since: (position) => events.slice(Math.max(0, position - start)),
-    newest: (count, passes) => (count === 0 ? [] : events.filter(passes).slice(-count)),
+    newest: (count, passes) =>
+      count === 0
+        ? []
+        : events
+            .filter(passes)
+            .sort((a, b) => a.logTime - b.logTime)
+            .slice(-count),
   };
 }

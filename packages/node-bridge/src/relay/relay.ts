@@ -67,7 +67,7 @@ export class Relay {
     const { engine, metrics } = options;
     const epochPrefix = randomBytes(8).toString('base64url');
     this.views = new SharedViews({ engine, layoutsOf: options.layoutsOf, epochPrefix, metrics });
-    this.tails = new Tails(options.ring, options.seal);
+    this.tails = new Tails(options.ring, options.seal, () => options.engine.ingest.state);
     this.#sockets = new WebSocketServer({
       noServer: true,
       maxPayload: options.maxFrameBytes * hardFrameFactor,

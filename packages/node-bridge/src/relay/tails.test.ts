@@ -3,6 +3,9 @@ import { describe, it } from 'node:test';
 import { eventOf, startBridge, topic } from '../testing/harness.ts';
 import { MemoryLog } from '../testing/memory-log.ts';
 import { WireClient } from '../testing/wire-client.ts';
+import { createPositionSeal } from './position-token.ts';
+import { TailRing } from './tail-ring.ts';
+import { Tails } from './tails.ts';
 
 const tailSecret = '--tail-secret=0123456789abcdef0123456789abcdef';
 const idOf = (event: { readonly id: string }) => event.id;
@@ -14,7 +17,8 @@ async function take(client: WireClient, count: number) {
   while (ids.length < count) {
     const frame = await client.next('events');
     ids.push(...frame.events.map(idOf));
-    token = frame.token ?? token;
+    // One that came before says less than was taken.
+    token = frame.token;
   }
   return { ids, token };
 }
@@ -36,6 +40,89 @@ describe('a tail', () => {
     const frame = await client.next('events', ({ id, events }) => id === 2 && events.length > 0);
     assert.deepEqual(frame.events.map(idOf), ['d']);
     assert.deepEqual(frame.events[0]?.position, { topic, partition: 0, offset: '3' });
+    await client.close();
+    await bridge.stop();
+  });
+
+  it('begins with the newest by the time of the log, though partitions were read one after the other', async () => {
+    const log = new MemoryLog();
+    const start = Date.now() - 60_000;
+    // Nine of each partition, in turns in time, one after the other in reading; one clock of the last partition went back.
+    for (const partition of [0, 1, 2])
+      for (let index = 0; index < 9; index += 1)
+        log.append(topic, eventOf({ event_id: `${partition}-${index}` }), {
+          partition,
+          timestamp: start + 1_000 * index + 10 * partition - (partition === 2 && index === 8 ? 5_000 : 0),
+        });
+    const bridge = await startBridge({ log });
+    const client = await WireClient.open(bridge.stream);
+    await client.next('heartbeat', ({ ingest }) => ingest === 'live');
+    client.send({ op: 'tail', id: 1, credit: 100, last: 6 });
+    assert.deepEqual((await take(client, 6)).ids, ['0-7', '1-7', '2-7', '2-8', '0-8', '1-8']);
+    log.append(topic, eventOf({ event_id: 'now' }), { partition: 1 });
+    assert.deepEqual((await take(client, 1)).ids, ['now']);
+    await client.close();
+    await bridge.stop();
+  });
+
+  it('that is asked for while the bridge reads the past begins at the end of the log, with what came since', () => {
+    let state: 'catching-up' | 'live' = 'catching-up';
+    const ring = new TailRing(1_000_000);
+    const tails = new Tails(ring, createPositionSeal('secret'), () => state);
+    const frames: { op: string; events?: { id: string }[]; withheld?: number }[] = [];
+    const sink = { send: (text: string) => void frames.push(JSON.parse(text)), slow: false, tenants: null };
+    const read = (id: string, partition: number, logTime: number): void => {
+      const event = {
+        id,
+        type: topic,
+        time: logTime,
+        logTime,
+        tenantId: 't',
+        position: { topic, partition, offset: id },
+      };
+      ring.push(`${topic}/${partition}`, event as never, true, 100);
+    };
+    for (const partition of [0, 1]) ring.begin(`${topic}/${partition}`, '0');
+    for (const id of [1, 2, 3]) read(String(id), 0, 1_000 + id);
+    tails.open({ op: 'tail', id: 1, credit: 100, last: 2 }, sink, 5_000);
+    const others: typeof frames = [];
+    tails.open(
+      { op: 'tail', id: 2, credit: 1 },
+      { ...sink, send: (text) => void others.push(JSON.parse(text)) },
+      5_000,
+    );
+    for (const id of [4, 5, 6]) read(String(id), 1, 1_000 + id - 3.5);
+    tails.tick(5_050);
+    assert.deepEqual(
+      frames.map(({ op }) => op),
+      ['tailing'],
+    );
+    for (const id of [7, 8, 9]) read(String(id), 1, 5_000 + id);
+    state = 'live';
+    tails.tick(5_100);
+    const sent = (all: typeof frames) => all.flatMap(({ events }) => events ?? []).map(idOf);
+    assert.deepEqual(sent(frames), ['7', '8', '9'], 'what came since, though it is more than was asked for');
+    tails.tick(6_200);
+    assert.deepEqual([sent(others), others.at(-1)?.withheld], [['9'], 2], 'as far as its credit goes');
+    read('10', 0, 4_000);
+    tails.tick(6_250);
+    assert.deepEqual(sent(frames).at(-1), '10', 'from then on in the order of reading');
+  });
+
+  it('begins with more than one frame holds, and only then goes on', async () => {
+    const bridge = await startBridge();
+    const big = 'x'.repeat(20_000);
+    for (let index = 0; index < 40; index += 1)
+      bridge.log.append(topic, eventOf({ event_id: `e${index}`, source: 'gate', notes: big }));
+    const client = await WireClient.open(bridge.stream);
+    await client.next('heartbeat', ({ ingest }) => ingest === 'live');
+    client.send({ op: 'tail', id: 1, credit: 100, last: 30 });
+    await client.next('tailing');
+    bridge.log.append(topic, eventOf({ event_id: 'after' }));
+    const frames: string[][] = [];
+    while (frames.flat().length < 31) frames.push((await client.next('events')).events.map(idOf));
+    assert.ok(frames.length > 1, 'several frames');
+    assert.deepEqual(frames.flat(), [...Array.from({ length: 30 }, (_, index) => `e${index + 10}`), 'after']);
     await client.close();
     await bridge.stop();
   });
@@ -109,8 +196,7 @@ describe('a tail', () => {
     client.send({ op: 'tail', id: 1, credit: 100 });
     await client.next('tailing');
     for (const id of ['a', 'b']) log.append(topic, eventOf({ event_id: id }));
-    await take(client, 2);
-    const token = await tokenOf(client);
+    const token = (await take(client, 2)).token ?? (await tokenOf(client));
     await client.close();
     for (const id of ['c', 'd']) log.append(topic, eventOf({ event_id: id }), { partition: 1 });
     log.append(topic, eventOf({ event_id: 'e' }));
@@ -135,8 +221,7 @@ describe('a tail', () => {
     await client.next('tailing');
     const events = ['a', 'b', 'c'].map((id) => eventOf({ event_id: id }));
     for (const event of events.slice(0, 2)) log.append(topic, event);
-    await take(client, 2);
-    const token = await tokenOf(client);
+    const token = (await take(client, 2)).token ?? (await tokenOf(client));
     await client.close();
     const elsewhere = await WireClient.open(two.stream);
     elsewhere.send({ op: 'tail', id: 1, credit: 100, resume: token });
@@ -155,8 +240,7 @@ describe('a tail', () => {
     client.send({ op: 'tail', id: 1, credit: 100 });
     await client.next('tailing');
     log.append(topic, eventOf());
-    await take(client, 1);
-    const token = await tokenOf(client);
+    const token = (await take(client, 1)).token ?? (await tokenOf(client));
     await client.close();
     for (let index = 0; index < 200; index += 1) log.append(topic, eventOf());
     log.append(topic, eventOf({ event_id: 'newest' }));

@@ -1,7 +1,8 @@
 import type { Tail as TailFrame, WireEvent } from '@streamglass/core/protocol';
+import type { IngestState } from '@streamglass/core/sources';
 import { compileFilter, type Matches } from './filter.ts';
 import type { Position, PositionSeal } from './position-token.ts';
-import type { RingEntry, TailRing } from './tail-ring.ts';
+import type { RingEntry, RingPartition, TailRing } from './tail-ring.ts';
 
 /** What a tail needs of the connection it runs on. */
 export interface TailSink {
@@ -32,6 +33,10 @@ interface State {
   readonly matches: Matches | null;
   credit: number;
   cursor: number;
+  /** How it begins: with so many of the newest, and what the log got since it was asked for, ms. Null: it has begun. */
+  begin: { readonly last: number; readonly since: number } | null;
+  /** What it begins with and was not sent yet, oldest first. */
+  opening: readonly RingEntry[];
   withheld: number;
   /** Offsets below which the client has seen everything, from its token. */
   readonly seen: Map<string, bigint>;
@@ -43,16 +48,23 @@ interface State {
 /**
  * All tails of this bridge over one ring. A tick brings every tail up to the head of the ring: what matches is sent as far
  * as credit goes, and the rest is counted. No tail ever reads the log.
+ *
+ * "From now" is meant in the log's time: while a bridge reads the past for the first time, what passes is hours old and comes a
+ * batch of one partition after the other. A tail that is asked for meanwhile begins when the end of the log is reached.
  */
 export class Tails {
   readonly #ring: TailRing;
   readonly #seal: PositionSeal;
+  readonly #ingest: () => IngestState['state'];
+  /** The end of the log was reached once. */
+  #reached = false;
   readonly #open = new Set<State>();
   #token: { readonly version: number; readonly text: string } | null = null;
 
-  constructor(ring: TailRing, seal: PositionSeal) {
+  constructor(ring: TailRing, seal: PositionSeal, ingest: () => IngestState['state']) {
     this.#ring = ring;
     this.#seal = seal;
+    this.#ingest = ingest;
   }
 
   get count(): number {
@@ -70,6 +82,8 @@ export class Tails {
       matches,
       credit: Math.min(frame.credit, maxCredit),
       cursor: this.#ring.end,
+      begin: null,
+      opening: [],
       withheld: 0,
       seen: new Map(),
       frameAt: now,
@@ -79,7 +93,7 @@ export class Tails {
     if (position) this.#resume(tail, position);
     else {
       sink.send(JSON.stringify({ op: 'tailing', id: tail.id, how: 'live', gap: null }));
-      tail.cursor = this.#cursorOfLast(tail, frame.last ?? 0);
+      tail.begin = { last: frame.last ?? 0, since: now };
     }
     this.#open.add(tail);
     this.#advance(tail, now);
@@ -114,38 +128,67 @@ export class Tails {
     tail.sink.send(JSON.stringify({ op: 'tailing', id: tail.id, how: lost ? 'gap' : 'resumed', gap }));
   }
 
-  #cursorOfLast(tail: State, last: number): number {
-    let wanted = Math.min(last, tail.credit);
-    let cursor = this.#ring.end;
-    for (let number = cursor - 1; wanted > 0 && number >= this.#ring.first; number -= 1) {
-      const entry = this.#ring.at(number);
-      if (!entry || !wants(tail, entry)) continue;
-      cursor = number;
-      wanted -= 1;
+  /** Whether the end of the log was reached: what is read from then on is new. */
+  #atEnd(): boolean {
+    if (!this.#reached) this.#reached = this.#ingest() === 'live' || this.#ingest() === 'ended';
+    return this.#reached;
+  }
+
+  /**
+   * The newest by the log's time, oldest first. The ring is in the order of reading, whose end, after a catch-up, is the end of
+   * one partition and not what came last. In a partition the offset decides, whatever the clocks of its producers said.
+   */
+  #begin(tail: State, { last, since }: { readonly last: number; readonly since: number }): void {
+    const ring = this.#ring;
+    const reached = new Map<RingPartition, number>();
+    const wanted: { readonly entry: RingEntry; readonly at: number }[] = [];
+    for (let number = ring.first; number < ring.end; number += 1) {
+      const entry = ring.at(number) as RingEntry;
+      const { event, partition } = entry;
+      const at = Math.max(reached.get(partition) ?? Number.NEGATIVE_INFINITY, event.logTime ?? event.time);
+      reached.set(partition, at);
+      // What was read before it was asked for was in the log before, too.
+      if (wants(tail, entry) && (last > 0 || number >= tail.cursor)) wanted.push({ entry, at });
     }
-    return cursor;
+    wanted.sort((a, b) => a.at - b.at);
+    const fresh = tail.cursor === ring.end ? 0 : wanted.filter(({ at }) => at >= since).length;
+    const count = Math.max(Math.min(last, tail.credit), fresh);
+    const sent = Math.min(count, tail.credit);
+    tail.opening = sent === 0 ? [] : wanted.slice(-sent).map(({ entry }) => entry);
+    tail.withheld = fresh - Math.min(fresh, sent);
+    tail.cursor = ring.end;
+    tail.begin = null;
   }
 
   #advance(tail: State, now: number): void {
     const ring = this.#ring;
+    if (tail.begin) {
+      if (!this.#atEnd()) return;
+      this.#begin(tail, tail.begin);
+    }
     if (tail.cursor < ring.first) this.#fellBehind(tail);
     if (tail.seen.size > 0) this.#startedLater(tail);
     const texts: string[] = [];
     let bytes = 0;
     const credit = tail.sink.slow ? 0 : tail.credit;
-    while (tail.cursor < ring.end && bytes < maxFrameBytes) {
+    const add = (entry: RingEntry): void => {
+      const text = textOf(entry);
+      texts.push(text);
+      bytes += text.length;
+    };
+    const { opening } = tail;
+    while (texts.length < Math.min(opening.length, credit) && bytes < maxFrameBytes)
+      add(opening[texts.length] as RingEntry);
+    tail.opening = opening.slice(texts.length);
+    while (tail.opening.length === 0 && tail.cursor < ring.end && bytes < maxFrameBytes) {
       const entry = ring.at(tail.cursor) as RingEntry;
       tail.cursor += 1;
       if (!wants(tail, entry)) continue;
       if (texts.length >= credit) tail.withheld += 1;
-      else {
-        const text = textOf(entry);
-        texts.push(text);
-        bytes += text.length;
-      }
+      else add(entry);
     }
     tail.credit -= texts.length;
-    const atHead = tail.cursor === ring.end;
+    const atHead = tail.opening.length === 0 && tail.cursor === ring.end;
     if (atHead && tail.seen.size > 0) this.#forgetSeen(tail);
     if (tail.sink.slow) return;
 

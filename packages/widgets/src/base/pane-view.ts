@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { aside, fetchFor, partMissing } from './aside.ts';
+import { aside, fetchFor, partMissing, provenance } from './aside.ts';
 import { type FeedState, feedState } from './feed-state.ts';
 import { glyph, type GlyphName, icon } from './icons.ts';
 import { menu, togglePopover } from './menu.ts';
@@ -34,15 +34,15 @@ const header = (pane: Pane): TemplateResult => {
   const { feed, format } = pane;
   const state = feedState(feed);
   const gapMs = feed.gaps.reduce((sum, { from, to }) => sum + Math.max(0, to - from), 0);
-  return html`<div class="hd">
-    <div class="title" role="heading" aria-level=${pane.headingLevel} title=${pane.name}>${pane.name}</div>
-    <bdi class="scope el">${pane.scope()}</bdi>
+  return html`<div class="hd" part="header">
+    <div class="title" part="title" role="heading" aria-level=${pane.headingLevel} title=${pane.name}>${pane.name}</div>
+    <bdi class="scope el" title=${pane.scope()}>${pane.scope()}</bdi>
     <span class="sp"></span>
     ${pane.hideToolbar ? nothing : toolbar(pane)}
     <slot name="actions"></slot>
     ${marked(pane) ? html`<span class="mark">${format.text(`origin.${feed.origin}`)}</span>` : nothing}
     ${gapMs > 0 && pane.size !== 'narrow' ? html`<span class="feed gap">${glyph('gap')}<span>${format.text('feed.gap', { v: format.duration(gapMs) })}</span></span>` : nothing}
-    <span class="feed" data-state=${state}>${glyph(feedGlyphs[state])}${feedText(pane, state)}</span>
+    <span class="feed" part="feed" data-state=${state}>${glyph(feedGlyphs[state])}${feedText(pane, state)}</span>
   </div>`;
 };
 
@@ -105,21 +105,23 @@ const twinOf = (pane: Pane): unknown => {
 const howButton = (pane: Pane, label: string): TemplateResult => {
   const open = async ({ currentTarget }: Event): Promise<void> => {
     const button = currentTarget as Element;
+    if (!provenance.now) await fetchFor(pane, provenance);
     const popover = await togglePopover(pane, button);
-    if (popover?.matches(':popover-open')) await aside.now?.showHow(pane, popover, button);
+    if (aside.now && popover?.matches(':popover-open')) await provenance.now?.showHow(pane, popover, button);
   };
   return html`<button class="lk" aria-haspopup="dialog" aria-label=${pane.format.text('foot.how')} @click=${open}>${label}</button>
-    <div class="how" popover role="dialog" tabindex="-1" aria-label=${pane.format.text('foot.how')}>${partMissing(pane, aside)}</div>`;
+    <div class="how" popover role="dialog" tabindex="-1" aria-label=${pane.format.text('foot.how')}>${partMissing(pane, aside.failure === null ? provenance : aside)}</div>`;
 };
 
 const head = (pane: Pane, mark: TemplateResult, title: string): TemplateResult =>
   html`<div class="h4" role="heading" aria-level=${pane.headingLevel + 1}>${mark}${title}</div>`;
 
 const empty = (pane: Pane): TemplateResult => {
-  const { title, lines, glyph: mark, range } = pane.emptyReason();
+  const { title, lines, glyph: mark, range, type, how = type } = pane.emptyReason();
   const { format } = pane;
   return html`<div class="state">
     ${title ? head(pane, glyph(mark ?? 'unknown'), title) : nothing} ${lines.map((line) => html`<p>${line}</p>`)}
+    ${type && how && pane.placeOf('event-type', type) ? html`<p>${pane.link('event-type', type, how)}</p>` : nothing}
     ${range && !pane.data ? html`<div class="bt"><button class="btn" @click=${() => chooseRange(pane, range)}>${format.text('action.show-range', { v: format.range(range) })}</button></div>` : nothing}
   </div>`;
 };
@@ -162,7 +164,7 @@ const footer = (pane: Pane): TemplateResult => {
         : format.text(pane.size === 'narrow' ? 'state.offline.last.short' : 'state.offline.last', {
             t: time === null ? '' : format.clock(time),
           });
-    return html`<div class="ft notice">
+    return html`<div class="ft notice" part="footer">
       ${glyph('offline')}<span class="el" title=${words ?? nothing}>${words}</span>
       <span class="w">${retry}</span>
       <span class="sp"></span>
@@ -177,9 +179,10 @@ const footer = (pane: Pane): TemplateResult => {
     return '';
   };
   const answered = phase === 'shown' || phase === 'empty';
-  return html`<div class="ft">
+  const inputs = answered ? pane.inputs() : '';
+  return html`<div class="ft" part="footer">
     <span class=${state === 'stale' ? 'warn' : ''} title=${iso}>${words()}</span>
-    <span class="el ${retry ? '' : 'w'}">${retry || (answered ? pane.inputs() : '')}</span>
+    <span class="el ${retry ? '' : 'w'}" title=${inputs || nothing}>${retry || inputs}</span>
     <span class="sp"></span>
     <slot name="footer"></slot>
     ${answered ? howButton(pane, format.text(pane.size === 'narrow' ? 'foot.how.short' : 'foot.how')) : nothing} ${pane.renderFooter()}

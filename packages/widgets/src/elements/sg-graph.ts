@@ -8,6 +8,7 @@ import { categoryGlyph } from '../primitives/graph/ego.ts';
 import { findField } from '../primitives/graph/find.ts';
 import { Graph } from '../primitives/graph/graph.ts';
 import { graphStyles } from '../primitives/graph/graph.css.ts';
+import { layoutCode } from '../primitives/graph/layout-code.ts';
 import { graphElementMessages, graphMessages } from '../primitives/graph/messages.ts';
 import { categoryColors } from '../primitives/graph/shapes.ts';
 import type { GraphEdge, GraphNode } from '../primitives/graph/types.ts';
@@ -86,12 +87,13 @@ export class SgGraph extends PrimitiveElement {
     return this.#graph;
   }
   /** What is seen now, for files; null before the first picture. */
-  drawing(): Drawing | null {
+  override drawing(): Drawing | null {
     return this.#graph?.drawing() ?? null;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    void layoutCode.load();
     this.requestUpdate();
   }
   override disconnectedCallback(): void {

@@ -5,6 +5,7 @@ import '../primitives/log/detail.ts';
 import { jsonOf } from '../primitives/log/plain-entry.ts';
 import type { ElementErrorEvent } from '../events/element-error.ts';
 import { drawnOf, mountElement, removeElements } from '../testing/mount-element.ts';
+import { until } from '../testing/until.ts';
 import type { SgLog } from './sg-log.ts';
 
 const start = Date.UTC(2026, 2, 12, 14, 30);
@@ -50,9 +51,10 @@ describe('sg-log', () => {
     expect(early.length).to.equal(3);
     const { log, rows } = await mount({ entries: entriesOf(0, 3) });
     log.add(entriesOf(3, 5));
-    await drawnOf(log);
-    expect(rows().map(({ innerText }) => innerText.match(/message \d+/)?.[0])).to.deep.equal(
-      [4, 3, 2, 1, 0].map((n) => `message ${n}`),
+    await until(() =>
+      expect(rows().map(({ innerText }) => innerText.match(/message \d+/)?.[0])).to.deep.equal(
+        [4, 3, 2, 1, 0].map((n) => `message ${n}`),
+      ),
     );
     log.entries = entriesOf(10, 11);
     await drawnOf(log);
@@ -95,8 +97,7 @@ describe('sg-log', () => {
   it('finds text in every entry, counts the matches and goes from one to the next', async () => {
     const { log, find, note, press, field, current } = await mount({ entries: entriesOf(0, 100_000) });
     await find('message 9999');
-    for (let wait = 0; wait < 60 && note() !== '11 matches'; wait++) await drawnOf(log);
-    expect(note()).to.equal('11 matches');
+    await until(() => expect(note()).to.equal('11 matches'));
     await press('Enter', field());
     expect([note(), current()]).to.satisfy(
       ([words, row]: string[]) => words === '1 of 11 matches' && row?.includes('message 99999'),
@@ -118,11 +119,9 @@ describe('sg-log', () => {
     await find('error');
     expect(note()).to.equal('2 matches');
     log.add(entriesOf(20, 31));
-    await drawnOf(log);
-    expect(note()).to.equal('4 matches');
+    await until(() => expect(note()).to.equal('4 matches'));
     log.add(Array.from({ length: 100_000 }, () => ({ level: 'info', message: 'quiet' })));
-    for (let wait = 0; wait < 60 && note() !== 'No match'; wait++) await drawnOf(log);
-    expect(note()).to.equal('No match');
+    await until(() => expect(note()).to.equal('No match'));
   });
 
   it('marks matches in the rows in sight, in any case, and leaves no mark behind', async () => {
@@ -203,7 +202,6 @@ describe('sg-log', () => {
     log.addEventListener('error', (event: Event) => codes.push((event as ElementErrorEvent).code));
     log.add('entry' as never);
     log.add(entriesOf(2, 3));
-    await drawnOf(log);
-    expect([codes, rows().length]).to.deep.equal([['not-a-list'], 3]);
+    await until(() => expect([codes, rows().length]).to.deep.equal([['not-a-list'], 3]));
   });
 });

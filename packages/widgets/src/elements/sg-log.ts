@@ -72,6 +72,7 @@ export class SgLog extends PrimitiveElement {
    * Default: fields `time`, `level`, `message`, `source`. A field `payload` is what an opened row shows, else all of the entry.
    */
   declare columns: readonly LogColumn[] | null;
+  /** Without the search box and the buttons over the log. */
   declare hideToolbar: boolean;
   #log: Log<LogEntry> | undefined;
   #finder: Finder<LogEntry> | undefined;

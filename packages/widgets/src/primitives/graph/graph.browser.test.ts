@@ -91,7 +91,7 @@ describe('Graph', () => {
 
   it('lays out in a worker, off screen, and shows when it is settled', async () => {
     const shares: (number | null)[] = [];
-    const { host, graph } = mount({ onLayout: (share) => shares.push(share) });
+    const { host, graph } = mount({ workerFrom: 0, onLayout: (share) => shares.push(share) });
     graph.set(nodes, edges);
     await frame();
     expect(ink(host)).to.equal(0);
@@ -108,8 +108,9 @@ describe('Graph', () => {
 
   it('worker and slices give the same positions', async () => {
     const input = () => layoutInput(makeScene(nodes, edges, new CategoryLooks()), new Map(), false, 1);
-    const worker = new LayoutThread();
+    const worker = new LayoutThread({ workerFrom: 0 });
     const slices = new LayoutThread({
+      workerFrom: 0,
       startWorker: () => {
         throw new DOMException('blocked');
       },
@@ -121,7 +122,7 @@ describe('Graph', () => {
   });
 
   it('goes on in slices when the worker breaks late', async () => {
-    const { graph } = mount({ startWorker: () => new Worker('/nothing/there.js', { type: 'module' }) });
+    const { graph } = mount({ workerFrom: 0, startWorker: () => new Worker('/nothing/there.js', { type: 'module' }) });
     graph.set(nodes, edges);
     await painted(graph);
     expect(graph.where).to.equal('slices');

@@ -6,6 +6,7 @@ import { drawingOf } from './drawing.ts';
 import type { Finder as Search } from './finder.ts';
 import { GraphInput } from './input.ts';
 import type { PlacedLabel } from './labels.ts';
+import { layoutCode } from './layout-code.ts';
 import type { LayoutRun, LayoutThread } from './layout-thread.ts';
 import { lookedAt, placesOf } from './looked.ts';
 import { Motion } from './motion.ts';
@@ -113,7 +114,7 @@ export class Graph {
   get note(): GraphNote {
     return this.#note;
   }
-  /** Where layouts run: `worker`, `slices` on this thread, or `idle` before the first. */
+  /** Where the last layout ran: `worker`, `slices` on this thread, or `idle` before the first. */
   get where(): LayoutThread['where'] {
     return this.#thread?.where ?? 'idle';
   }
@@ -269,8 +270,7 @@ export class Graph {
     if (standing === scene.nodes.length && !first) positions = layoutInput(scene, this.#places, false, 0).start;
     else {
       this.#options.onLayout?.(0);
-      // d3-force and the worker come with the first graph, not with the pane.
-      const { LayoutThread } = await import('./layout-thread.ts');
+      const { LayoutThread } = layoutCode.now ?? (await partOf(layoutCode));
       if (this.#disposed || this.#waiting?.shape !== scene.shape) return;
       this.#thread ??= new LayoutThread(this.#options);
       this.#run = this.#thread.run(

@@ -26,6 +26,8 @@ export interface LayoutThreadOptions {
   readonly now?: () => number;
   /** Lets the page do its own work between two slices. */
   readonly pause?: (resume: () => void) => void;
+  /** Graphs with fewer nodes are laid out on this thread: that is done before a worker would have begun. */
+  readonly workerFrom?: number;
 }
 
 export interface LayoutRun {
@@ -35,8 +37,19 @@ export interface LayoutRun {
 }
 
 const sliceMs = 6;
+/** Nodes; and so many edges for each. */
+const workerFrom = 200;
+const fewEdges = 5;
 const reportMs = 100;
-const nextTask = (resume: () => void): void => void setTimeout(resume, 0);
+/** By a message: a timer that sets the next one waits 4 ms each time. */
+const nextTask = (resume: () => void): void => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    resume();
+  };
+  port2.postMessage(null);
+};
 
 /** Works for at most `sliceMs` at a time. Returns how to stop. */
 export function runInSlices(
@@ -47,13 +60,18 @@ export function runInSlices(
 ): () => void {
   const layout = new Layout(input);
   let stopped = false;
+  let told = now();
   const slice = (): void => {
     if (stopped) return;
     const end = now() + sliceMs;
     do {
       if (!layout.step()) return done(layout.positions());
     } while (now() < end);
-    progress(layout.progress);
+    // Whoever is told draws it, which takes longer than a slice.
+    if (end - told >= reportMs) {
+      told = end;
+      progress(layout.progress);
+    }
     pause(slice);
   };
   pause(slice);
@@ -69,21 +87,22 @@ interface Pending {
   stop?: () => void;
 }
 
-/** Runs layouts in one worker, or in slices on this thread once it is known that no worker can be had. */
+/** Runs layouts in one worker; in slices on this thread those of small graphs, and all once it is known that no worker can be had. */
 export class LayoutThread {
   #options: LayoutThreadOptions;
   #worker: Worker | null = null;
   #usable = true;
   #runs = new Map<number, Pending>();
   #count = 0;
+  #where: 'worker' | 'slices' | 'idle' = 'idle';
 
   constructor(options: LayoutThreadOptions = {}) {
     this.#options = options;
   }
 
-  /** Where layouts run: `worker`, `slices`, or `idle` as long as none ran. */
+  /** Where the last layout ran: `worker`, `slices`, or `idle` as long as none did. */
   get where(): 'worker' | 'slices' | 'idle' {
-    return !this.#usable ? 'slices' : this.#worker ? 'worker' : 'idle';
+    return this.#where;
   }
 
   run(input: LayoutInput, progress: (share: number) => void = () => {}): LayoutRun {
@@ -95,9 +114,13 @@ export class LayoutThread {
       };
       this.#runs.set(run, { input, progress, done });
     });
-    this.#start();
-    if (this.#worker) this.#worker.postMessage({ run, input } satisfies ToWorker);
-    else this.#slices(run);
+    const few = this.#options.workerFrom ?? workerFrom;
+    const small = input.count < few && input.links.length / 2 < few * fewEdges;
+    if (!small) this.#start();
+    if (this.#worker && !small) {
+      this.#where = 'worker';
+      this.#worker.postMessage({ run, input } satisfies ToWorker);
+    } else this.#slices(run);
     return {
       positions,
       cancel: () => {
@@ -156,7 +179,8 @@ export class LayoutThread {
 
   #slices(run: number): void {
     const entry = this.#runs.get(run);
-    if (entry) entry.stop = runInSlices(entry.input, entry.done, entry.progress, this.#options);
+    this.#where = 'slices';
+    if (entry && !entry.stop) entry.stop = runInSlices(entry.input, entry.done, entry.progress, this.#options);
   }
 }
 

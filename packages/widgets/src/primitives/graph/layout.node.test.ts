@@ -166,6 +166,7 @@ test('slices give the picture that one go gives', () => {
 test('a worker that cannot start, at once or late, is replaced by slices with the same picture', async () => {
   const expected = settle(new Layout(inputOf(40)));
   const blocked = new LayoutThread({
+    workerFrom: 0,
     startWorker: () => {
       throw new DOMException('blocked', 'SecurityError');
     },
@@ -175,6 +176,7 @@ test('a worker that cannot start, at once or late, is replaced by slices with th
 
   let fail = (): void => {};
   const late = new LayoutThread({
+    workerFrom: 0,
     startWorker: () => {
       const worker = { postMessage() {}, terminate() {}, onerror: null } as unknown as Worker;
       fail = () => worker.onerror?.(new Event('error', { cancelable: true }) as ErrorEvent);
@@ -188,8 +190,36 @@ test('a worker that cannot start, at once or late, is replaced by slices with th
   assert.equal(late.where, 'slices');
 });
 
+test('a small graph is laid out on this thread, a larger one in the worker, and neither stops the other', async () => {
+  let started = 0;
+  let told: ((positions: Float32Array<ArrayBuffer>) => void) | undefined;
+  const thread = new LayoutThread({
+    startWorker: () => {
+      started += 1;
+      const worker = {
+        postMessage({ run }: { run: number }) {
+          told = (positions) => worker.onmessage?.({ data: { run, positions } } as MessageEvent);
+        },
+        terminate() {},
+      } as unknown as Worker;
+      return worker;
+    },
+  });
+  const large = thread.run(inputOf(240));
+  assert.deepEqual([thread.where, started], ['worker', 1]);
+  assert.deepEqual(await thread.run(inputOf(60)).positions, settle(new Layout(inputOf(60))));
+  assert.deepEqual([thread.where, started], ['slices', 1]);
+  told?.(new Float32Array(480));
+  assert.equal((await large.positions)?.length, 480);
+  const small = new LayoutThread({ startWorker: () => assert.fail('no worker') });
+  assert.deepEqual(await small.run(inputOf(60)).positions, settle(new Layout(inputOf(60))));
+});
+
 test('a run that nobody wants any more ends', async () => {
-  const thread = new LayoutThread({ startWorker: () => ({ postMessage() {}, terminate() {} }) as unknown as Worker });
+  const thread = new LayoutThread({
+    workerFrom: 0,
+    startWorker: () => ({ postMessage() {}, terminate() {} }) as unknown as Worker,
+  });
   const run = thread.run(inputOf(10));
   run.cancel();
   assert.equal(await run.positions, null);

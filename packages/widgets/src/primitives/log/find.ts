@@ -111,9 +111,12 @@ export class Finder<T> {
       if (this.#next % 256 === 0 && performance.now() > until) return;
     }
   }
-  /** A match that fell out of the log is none any more. */
+  /** A match that fell out of the log, or was taken back when the reader paused, is none any more. */
   #trim(): void {
     const { dropped } = this.#log;
+    this.#next = Math.min(this.#next, this.#end);
+    while ((this.#found.at(-1) ?? -1) >= this.#end) this.#found.pop();
+    this.#gone = Math.min(this.#gone, this.#found.length);
     while (this.#gone < this.#found.length && (this.#found[this.#gone] ?? 0) < dropped) this.#gone += 1;
     if (this.#at !== null && this.#at < dropped) this.#at = null;
   }

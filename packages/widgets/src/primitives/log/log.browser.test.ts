@@ -1,7 +1,8 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { css, LitElement, type TemplateResult, html } from 'lit';
 // Already there when a row is opened.
 import './detail.ts';
+import { until } from '../../testing/until.ts';
 import { Log } from './log.ts';
 import { logStyles } from './log.css.ts';
 import { payloadNodes } from './payload.ts';
@@ -32,6 +33,11 @@ class LogFrame extends LitElement {
 customElements.define('log-frame', LogFrame);
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+/** After all that came is drawn, and what that changed in turn. */
+const drawnOf = async (log: Pick<Log<Entry>, 'drawn'>) => {
+  await frame();
+  await waitUntil(() => log.drawn, 'all is drawn', { interval: 10, timeout: 6_000 });
+};
 const numbers = (from: number, to: number): Entry[] =>
   Array.from({ length: to - from }, (_, index) => ({ n: from + index }));
 
@@ -98,6 +104,7 @@ async function mount() {
   return {
     host,
     log,
+    drawn: () => drawnOf(log),
     root,
     grid,
     rows,
@@ -113,56 +120,130 @@ describe('Log', () => {
   });
 
   it('shows the newest on top, and says when there is nothing', async () => {
-    const { log, texts, root } = await mount();
+    const { log, texts, root, drawn } = await mount();
     expect(root.querySelector<HTMLElement>('.log-none')?.innerText).to.equal('nothing yet');
     log.append(numbers(0, 5));
-    await frame();
+    await drawn();
     expect(texts()).to.deep.equal(['e4', 'e3', 'e2', 'e1', 'e0']);
     log.append(numbers(5, 7));
-    await frame();
+    await drawn();
     expect(texts().slice(0, 3)).to.deep.equal(['e6', 'e5', 'e4']);
   });
 
   it('has the same few rows in the document with 100,000 entries as with 20', async () => {
-    const { log, rows, grid, calls } = await mount();
+    const { log, rows, grid, calls, drawn } = await mount();
     log.append(numbers(0, 20));
-    await frame();
+    await drawn();
     const pool = log.pool;
     const elements = grid.querySelectorAll('*').length;
     log.append(numbers(20, 120_000));
-    await frame();
+    await drawn();
     expect(log.length).to.equal(100_000);
     expect([log.pool, grid.querySelectorAll('*').length]).to.deep.equal([pool, elements]);
     expect(rows().length).to.be.at.most(pool);
     expect(calls.lines).to.be.lessThan(3 * pool);
     grid.scrollTop = grid.scrollHeight;
-    await frame();
+    await drawn();
     expect(grid.querySelectorAll('*').length).to.equal(elements);
     expect(rows().at(-1)?.innerText).to.contain('e20000');
   });
 
   it('moves rows with what they show when a few come, and fills only the new ones', async () => {
-    const { log, rows, calls } = await mount();
+    const { log, rows, calls, drawn } = await mount();
     log.append(numbers(0, 40));
-    await frame();
+    await drawn();
     const [first] = rows();
     const before = calls.lines;
     log.append(numbers(40, 42));
-    await frame();
+    await drawn();
     expect(rows()[2]).to.equal(first);
     expect(calls.lines - before).to.equal(2);
   });
 
+  it('draws a fast stream less often, and its newest in the end', async () => {
+    const { log, rows, calls, drawn, texts } = await mount();
+    log.append(numbers(0, 40));
+    await drawn();
+    const before = calls.lines;
+    const from = performance.now();
+    let n = 40;
+    while (performance.now() - from < 600) {
+      log.append(numbers(n, n + 40));
+      n += 40;
+      await new Promise(requestAnimationFrame);
+    }
+    await drawn();
+    const seconds = (performance.now() - from) / 1_000;
+    expect(texts()[0]).to.equal(`e${n - 1}`);
+    // A drawing at the end that was due, and one that was on its way.
+    expect(calls.lines - before).to.be.at.most(200 * seconds + 2 * log.pool);
+    expect(rows().length).to.equal(log.pool);
+  });
+
+  it('lights up what comes one by one, and no more of it in a stream', async () => {
+    const { log, root, drawn } = await mount();
+    log.append(numbers(0, 40));
+    await drawn();
+    const lit = () => root.querySelectorAll('.lr.fresh').length;
+    expect(lit()).to.equal(0);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    log.append(numbers(40, 41));
+    await drawn();
+    expect(lit()).to.equal(1);
+    let n = 41;
+    // Again where the machine made so long a pause that it was no stream.
+    await until(async () => {
+      log.append(numbers(n, n + 2));
+      await drawn();
+      log.append(numbers(n + 2, n + 4));
+      n += 4;
+      await drawn();
+      expect(lit()).to.equal(0);
+    });
+  });
+
+  it('holds what is in sight when the reader takes hold of it, though more has come than is drawn', async () => {
+    const { log, rows, texts, drawn, root } = await mount();
+    log.append(numbers(0, 40));
+    await drawn();
+    const seen = texts();
+    log.append(numbers(40, 90));
+    rows()[2]!.click();
+    await drawn();
+    expect([log.length, log.waiting]).to.deep.equal([40, 50]);
+    expect(texts().slice(0, 3)).to.deep.equal(seen.slice(0, 3));
+    expect(root.querySelector('.pay pre')?.textContent).to.contain('"n": 37');
+    log.follow(0);
+    await drawn();
+    expect([log.length, texts()[0]]).to.deep.equal([90, 'e89']);
+  });
+
+  it('gives whole texts to who points at a row, also when the row goes on', async () => {
+    const { log, rows, drawn } = await mount();
+    log.append(numbers(0, 40));
+    await drawn();
+    const titles = () =>
+      rows().flatMap((row) => [...row.querySelectorAll<HTMLElement>('[title]')].map(({ title }) => title));
+    expect(titles()).to.deep.equal([]);
+    rows()[1]!
+      .querySelector('.ty')!
+      .dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
+    expect(titles()).to.deep.equal(['g', 'a.e38.v1', 's']);
+    log.append(numbers(40, 140));
+    await drawn();
+    expect(titles()).to.deep.equal(['g', 'a.e138.v1', 's']);
+  });
+
   it('stands still and counts once the reader scrolls, and goes back to the newest', async () => {
-    const { log, grid, texts, calls, root } = await mount();
+    const { log, grid, texts, calls, root, drawn } = await mount();
     log.append(numbers(0, 200));
-    await frame();
+    await drawn();
     grid.scrollTop = 480;
-    await frame();
+    await drawn();
     expect(calls.pause).to.equal(1);
     const seen = texts();
     log.append(numbers(200, 328));
-    await frame();
+    await drawn();
     expect(texts()).to.deep.equal(seen);
     expect(log.waiting).to.equal(128);
     const pill = root.querySelector<HTMLElement>('.pill')!;
@@ -171,30 +252,30 @@ describe('Log', () => {
       grid.getBoundingClientRect().top + 30,
     );
     pill.click();
-    await frame();
+    await drawn();
     expect([log.paused, grid.scrollTop, texts()[0]]).to.deep.equal([false, 0, 'e327']);
   });
 
   it('keeps 1,000 rows while paused, counts the rest, and says so with a row', async () => {
-    const { log, texts } = await mount();
+    const { log, texts, drawn } = await mount();
     log.append(numbers(0, 10));
     log.pause();
     log.append(numbers(10, 1_500));
     log.missed = 20;
     expect([log.full, log.waiting]).to.deep.equal([true, 1_510]);
     log.follow(0);
-    await frame();
+    await drawn();
     expect(texts().slice(0, 2)).to.deep.equal(['gap of 510', 'e1009']);
   });
 
   it('opens one row at a time, as text, with Enter or a click, and closes with Escape', async () => {
-    const { log, press, root, grid, rows } = await mount();
+    const { log, press, root, grid, rows, drawn } = await mount();
     log.append(numbers(0, 50));
-    await frame();
+    await drawn();
     press('ArrowDown');
     press('ArrowDown');
     press('Enter');
-    await frame();
+    await drawn();
     expect(log.paused).to.equal(true);
     expect(
       root.querySelector(`#${grid.getAttribute('aria-activedescendant')}`)?.getAttribute('aria-expanded'),
@@ -204,25 +285,25 @@ describe('Log', () => {
     const before = rows()[2]!.getBoundingClientRect().top;
     expect(before).to.be.greaterThan(rows()[1]!.getBoundingClientRect().bottom + 40);
     rows()[4]!.click();
-    await frame();
+    await drawn();
     expect(root.querySelectorAll('.pay').length).to.equal(1);
     press('Escape');
-    await frame();
+    await drawn();
     expect(root.querySelectorAll('.pay').length).to.equal(0);
     press('Escape');
     expect(log.paused).to.equal(false);
   });
 
   it('keeps rows in their place when an open row is scrolled out of sight', async () => {
-    const { log, rows, grid } = await mount();
+    const { log, rows, grid, drawn } = await mount();
     log.append(numbers(0, 300));
-    await frame();
+    await drawn();
     rows()[1]!.click();
-    await frame();
+    await drawn();
     const total = grid.scrollHeight;
     for (const scrollTop of [100, 400, 2_000, 30]) {
       grid.scrollTop = scrollTop;
-      await frame();
+      await drawn();
       expect(grid.scrollHeight).to.equal(total);
       const visible = rows().filter(
         (row) => row.getBoundingClientRect().bottom > grid.getBoundingClientRect().top + 30,
@@ -232,22 +313,35 @@ describe('Log', () => {
     }
   });
 
+  it('a row that showed a gap shows an entry again', async () => {
+    const { log, rows, texts, drawn } = await mount();
+    log.gap({ kind: 'skipped', from: 0, to: 1, count: 7 });
+    await drawn();
+    expect(rows()[0]!.querySelectorAll('[role="gridcell"]:not(.gap)').length).to.be.greaterThan(0);
+    expect(rows()[0]!.innerText.trim()).to.equal('gap of 7');
+    log.append(numbers(0, 40));
+    await drawn();
+    expect(texts().slice(0, 2)).to.deep.equal(['e39', 'e38']);
+    expect(rows().every(({ innerText }) => !innerText.includes('gap of'))).to.equal(true);
+    expect(rows().filter((row) => row.classList.contains('gapr')).length).to.equal(0);
+  });
+
   it('a gap is a row of its own, and is not opened', async () => {
-    const { log, rows, texts, root } = await mount();
+    const { log, rows, texts, root, drawn } = await mount();
     log.append(numbers(0, 2));
     log.gap({ kind: 'lost', from: 0, to: 1, count: 7 });
     log.append(numbers(2, 3));
-    await frame();
+    await drawn();
     expect(texts()).to.deep.equal(['e2', 'gap of 7', 'e1', 'e0']);
     rows()[1]!.click();
-    await frame();
+    await drawn();
     expect(root.querySelector('.pay')).to.equal(null);
   });
 
   it('marks a failure, and tells assistive technology where a row stands', async () => {
-    const { log, rows, grid } = await mount();
+    const { log, rows, grid, drawn } = await mount();
     log.append(numbers(0, 14));
-    await frame();
+    await drawn();
     expect(rows()[0]!.querySelector('.strong')!.classList.contains('c-critical')).to.equal(true);
     expect(grid.getAttribute('aria-rowcount')).to.equal('15');
     expect(rows()[3]!.getAttribute('aria-rowindex')).to.equal('5');

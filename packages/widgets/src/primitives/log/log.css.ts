@@ -204,6 +204,10 @@ export const logStyles = css`
   .lr.gapr {
     color: var(--_warn);
   }
+  .lr.gapr > :not(.gap),
+  .lr:not(.gapr) > .gap {
+    display: none;
+  }
   .lr.gapr.skipped {
     color: var(--_ink-2);
   }

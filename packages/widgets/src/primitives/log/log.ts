@@ -10,8 +10,14 @@ const opened = later(() => import('./detail.ts'));
 
 /** Rows that are kept while the reader reads; what comes beyond is counted. */
 const mostPending = 1_000;
-/** More new rows in a frame than this are not lit up one by one. */
+/** A row that comes sooner than this after the one before is not lit up: a log that always glows says nothing. */
+const flashMs = 250;
+/** More new rows at once than this are not lit up one by one. */
 const mostFlashes = 3;
+/** A screen that is replaced faster than this cannot be read: what comes faster is drawn less often, many rows at a time. */
+const rowsPerSecond = 200;
+/** Between two drawings of what came, ms: a few rows are not drawn one by one, and none waits long, however tall the log. */
+const waits = { least: 50, most: 200 };
 
 /**
  * A live log: newest on top, a fixed pool of rows whatever the length, rows of one height. It follows until the reader
@@ -24,6 +30,8 @@ export class Log<T> {
   #options: LogOptions<T>;
   #ring: Ring<Item<T>>;
   #pending: Item<T>[] = [];
+  /** Entries among them. */
+  #kept = 0;
   /** Came while paused: beyond what is kept, and told by the caller. */
   #overflow = 0;
   #missed = 0;
@@ -41,6 +49,9 @@ export class Log<T> {
   #viewPx = 0;
   #detailPx = 0;
   #frame = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** When rows were last drawn, ms of the page. */
+  #painted = Number.NEGATIVE_INFINITY;
   #fresh = 0;
   #stop = new AbortController();
   #observer: ResizeObserver;
@@ -72,6 +83,7 @@ export class Log<T> {
     host.addEventListener('focus', opened.load, { signal });
     host.addEventListener('selectstart', () => this.#pause(), { signal });
     this.#window.addEventListener('click', (event) => this.#click(event), { signal });
+    this.#window.addEventListener('pointerover', (event) => this.#rowOf(event)?.name(), { signal, passive: true });
     this.#window.addEventListener('grown', () => this.#soon(), { signal });
     this.#pill.button.addEventListener('click', () => options.onFollow(), { signal });
     this.#observer = new ResizeObserver(() => this.#measure());
@@ -92,6 +104,10 @@ export class Log<T> {
   get paused(): boolean {
     return this.#paused;
   }
+  /** All that came is drawn. */
+  get drawn(): boolean {
+    return this.#frame === 0 && this.#timer === undefined;
+  }
   /** Rows that fell out because the log holds no more. */
   get dropped(): number {
     return this.#ring.dropped;
@@ -110,13 +126,13 @@ export class Log<T> {
   }
   /** Puts the reader on a row, which pauses. */
   goTo(index: number): void {
-    this.#pause();
+    if (!this.#paused) this.#options.onPause();
     this.#cursor = Math.max(0, Math.min(this.#ring.length - 1, index));
     this.#reveal(this.#cursor);
   }
   /** Entries that came while paused, kept or not. */
   get waiting(): number {
-    return this.#pending.filter((item) => 'entry' in item).length + this.#overflow + this.#missed;
+    return this.#kept + this.#overflow + this.#missed;
   }
   /** True when nothing more is kept: the caller may stop sending and tell `missed` instead. */
   get full(): boolean {
@@ -134,7 +150,7 @@ export class Log<T> {
   /** Entries that came while paused and were not sent here: the number in all, since the pause began. */
   set missed(count: number) {
     this.#missed = count;
-    this.#paintPill();
+    this.#paced();
   }
   pause(): void {
     this.#paused = true;
@@ -149,7 +165,7 @@ export class Log<T> {
     const missed = this.#overflow + this.#missed;
     if (missed > 0) this.#ring.push({ gap: { kind: 'skipped', from: now, to: now, count: missed } });
     this.#pending = [];
-    this.#overflow = this.#missed = 0;
+    this.#kept = this.#overflow = this.#missed = 0;
     this.#setOpen(null);
     this.#cursor = null;
     this.#host.scrollTop = 0;
@@ -160,7 +176,7 @@ export class Log<T> {
   clear(): void {
     this.#ring.clear();
     this.#pending = [];
-    this.#overflow = this.#missed = 0;
+    this.#kept = this.#overflow = this.#missed = 0;
     this.#setOpen(null);
     this.#cursor = null;
     this.#host.scrollTop = 0;
@@ -176,6 +192,7 @@ export class Log<T> {
   }
   dispose(): void {
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#timer);
     this.#stop.abort();
     this.#observer.disconnect();
   }
@@ -196,23 +213,33 @@ export class Log<T> {
     if (!this.#paused) {
       for (const item of items) this.#ring.push(item);
       this.#fresh += items.length;
-      this.#soon();
+      this.#paced();
       return;
     }
-    const room = Math.max(0, mostPending - this.#pending.length);
-    this.#pending.push(...items.slice(0, room));
-    this.#overflow += items.slice(room).filter((item) => 'entry' in item).length;
-    this.#paintPill();
+    for (const item of items) {
+      const kept = this.#pending.length < mostPending;
+      if (kept) this.#pending.push(item);
+      if ('gap' in item) continue;
+      if (kept) this.#kept += 1;
+      else this.#overflow += 1;
+    }
+    this.#paced();
   }
 
+  /** By the reader: what is in sight stays there, so what came and is not drawn yet waits with what comes. */
   #pause(): void {
-    if (!this.#paused) this.#options.onPause();
+    if (this.#paused) return;
+    const unseen = this.#ring.takeBack(this.#fresh);
+    this.#fresh = 0;
+    this.#options.onPause();
+    this.#add(unseen);
   }
 
   #paintPill(): void {
-    this.#pill.element.hidden = !this.#paused;
+    if (this.#pill.element.hidden === this.#paused) this.#pill.element.hidden = !this.#paused;
     if (this.#paused) this.#pill.say(this.#options.waiting(this.waiting), this.#options.labels().follow);
-    this.#host.toggleAttribute('data-paused', this.#paused);
+    if (this.#host.hasAttribute('data-paused') !== this.#paused)
+      this.#host.toggleAttribute('data-paused', this.#paused);
   }
 
   #measure(): void {
@@ -237,6 +264,18 @@ export class Log<T> {
   #soon(): void {
     this.#frame ||= requestAnimationFrame(() => this.#paint());
   }
+  /** Draws what came: at once after a quiet time, else when the reader could have read what stands there. */
+  #paced(): void {
+    if (this.#frame !== 0 || this.#timer !== undefined) return;
+    const reading = (1_000 * Math.min(this.#fresh, this.#rows.length)) / rowsPerSecond;
+    const wait = this.#painted + Math.min(waits.most, Math.max(waits.least, reading)) - performance.now();
+    if (wait <= 0) this.#soon();
+    else
+      this.#timer = setTimeout(() => {
+        this.#timer = undefined;
+        this.#soon();
+      }, wait);
+  }
 
   /** First row of the window for a scroll position; an open row keeps its place until it is out of sight. */
   #firstAt(scroll: number): number {
@@ -248,10 +287,15 @@ export class Log<T> {
 
   #paint(): void {
     this.#frame = 0;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const now = performance.now();
+    const sinceMs = now - this.#painted;
+    this.#painted = now;
     const { length } = this.#ring;
-    this.#none.hidden = length > 0;
+    if (this.#none.hidden !== length > 0) this.#none.hidden = length > 0;
     if (length === 0) this.#none.textContent = this.#options.empty();
-    this.#rotate();
+    this.#rotate(sinceMs);
     const first = Math.max(0, Math.min(this.#firstAt(this.#host.scrollTop), length - this.#rows.length));
     for (const [offset, row] of this.#rows.entries()) this.#fill(row, first + offset);
     const openRow = this.#open === null ? undefined : this.#rows[this.#open - first];
@@ -267,42 +311,39 @@ export class Log<T> {
     const active = this.#cursor === null ? undefined : this.#rows[this.#cursor - first];
     if (active) this.#host.setAttribute('aria-activedescendant', active.element.id);
     else this.#host.removeAttribute('aria-activedescendant');
+    this.#paintPill();
     this.#options.onPaint?.();
   }
 
-  /** Following a slow stream, rows move with what they show: only the new ones are filled, and lit up. */
-  #rotate(): void {
+  /** When fewer rows came than there are, rows move with what they show: only the new ones are filled, and lit up in a slow stream. */
+  #rotate(sinceMs: number): void {
     const fresh = this.#fresh;
     this.#fresh = 0;
     if (this.#paused || fresh === 0 || fresh >= this.#rows.length) return;
     const moved = this.#rows.splice(-fresh);
     this.#rows.unshift(...moved);
     this.#window.prepend(...moved.map(({ element }) => element));
-    for (const [index, row] of this.#rows.entries())
-      row.element.classList.toggle('fresh', index < fresh && fresh <= mostFlashes);
+    const lit = fresh <= mostFlashes && sinceMs >= fresh * flashMs ? fresh : 0;
+    for (const [index, row] of this.#rows.entries()) row.look('fresh', index < lit);
   }
 
   #fill(row: Row, index: number): void {
     const item = this.#ring.at(index);
-    const { element } = row;
-    element.hidden = item === undefined;
+    const hidden = item === undefined;
+    if (row.element.hidden !== hidden) row.element.hidden = hidden;
     if (!item) {
       row.shows = null;
       return;
     }
     if (row.shows !== item) {
       row.shows = item;
-      const fresh = element.classList.contains('fresh');
       if ('gap' in item) row.fillGap(this.#options.gap(item.gap), item.gap.kind);
       else row.fill(this.#options.line(item.entry));
-      element.classList.toggle('fresh', fresh);
     }
-    element.setAttribute('aria-rowindex', String(index + 2));
     const open = this.#open === index;
-    element.classList.toggle('sel', open);
-    element.classList.toggle('cur', this.#cursor === index);
-    if ('entry' in item) element.setAttribute('aria-expanded', String(open));
-    else element.removeAttribute('aria-expanded');
+    row.place(index, 'entry' in item ? open : null);
+    row.look('sel', open);
+    row.look('cur', this.#cursor === index);
   }
 
   #scrolled(): void {
@@ -310,13 +351,16 @@ export class Log<T> {
     this.#soon();
   }
 
+  #rowOf(event: Event): Row | undefined {
+    const path = event.composedPath();
+    return this.#rows.find(({ element }) => path.includes(element));
+  }
   #click(event: Event): void {
-    const at = this.#rows.findIndex(({ element }) => event.composedPath().includes(element));
-    const row = this.#rows[at];
+    const row = this.#rowOf(event);
     const item = row?.shows as Item<T> | null;
     if (!row || !item || !('entry' in item)) return;
-    const index = Number(row.element.getAttribute('aria-rowindex')) - 2;
     this.#pause();
+    const index = row.index + this.#fresh;
     this.#cursor = index;
     this.#setOpen(this.#open === index ? null : index);
   }
@@ -353,7 +397,6 @@ export class Log<T> {
 
   #key(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target !== this.#host) return;
-    const last = this.#ring.length - 1;
     const page = Math.max(1, Math.floor(this.#viewPx / this.#rowPx) - 1);
     const at = this.#cursor ?? -1;
     const steps: Readonly<Record<string, number>> = {
@@ -362,12 +405,12 @@ export class Log<T> {
       PageDown: at + page,
       PageUp: at - page,
       Home: 0,
-      End: last,
+      End: this.#ring.length - 1,
     };
     const next = steps[event.key];
-    if (next !== undefined && last >= 0) {
+    if (next !== undefined && this.#ring.length > 0) {
       this.#pause();
-      this.#cursor = Math.max(0, Math.min(last, next));
+      this.#cursor = Math.max(0, Math.min(this.#ring.length - 1, next));
       this.#reveal(this.#cursor);
     } else if (['Enter', ' ', 'ArrowRight'].includes(event.key) && this.#cursor !== null) {
       this.#pause();

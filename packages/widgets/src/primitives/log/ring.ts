@@ -26,6 +26,13 @@ export class Ring<T> {
     if (index < 0 || index >= length) return undefined;
     return this.#items[(this.#next + 2 * length - 1 - index) % length];
   }
+  /** Takes the newest `count` out again, and gives them, oldest first. */
+  takeBack(count: number): T[] {
+    if (count <= 0) return [];
+    this.#items = [...this.#items.slice(this.#next), ...this.#items.slice(0, this.#next)];
+    this.#next = 0;
+    return this.#items.splice(-count);
+  }
   clear(): void {
     this.#items = [];
     this.#next = this.dropped = 0;

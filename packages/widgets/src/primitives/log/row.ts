@@ -20,8 +20,10 @@ const element = (className: string, parent?: Element, role?: string): HTMLSpanEl
   parent?.append(made);
   return made;
 };
-const put = (node: Element, text: string): void => {
-  if (node.textContent !== text) node.textContent = text;
+/** A text that stays in its place: a new value of the same node costs a layout of it, a new node also style and paint of all around. */
+const textIn = (parent: Element): Text => parent.appendChild(document.createTextNode(''));
+const put = (node: Text, text: string): void => {
+  if (node.data !== text) node.data = text;
 };
 
 let ids = 0;
@@ -31,65 +33,70 @@ export class Row {
   readonly element = document.createElement('div');
   /** What it shows now; anything, compared by identity. */
   shows: unknown = null;
+  /** Where it stood when it was last drawn, 0 the newest. */
+  index = -1;
   #time: Text;
-  #fraction: HTMLElement;
+  #fraction: Text;
   #ticks: readonly HTMLElement[];
-  #group: HTMLElement;
+  #group: Text;
   #name: HTMLElement;
-  #far: HTMLElement;
-  #lead: HTMLElement;
-  #dot: HTMLElement;
+  #far: Text;
+  #lead: Text;
+  #dot: Text;
   #strong: HTMLElement;
-  #tail: HTMLElement;
+  #strongText: Text;
+  #tail: Text;
   #by: HTMLElement;
-  #link: HTMLElement;
+  #byText: Text;
+  #link: Text;
   #amount: HTMLElement;
-  #gap: HTMLElement;
-  #gapLong: HTMLElement;
-  #gapShort: HTMLElement;
+  #amountText: Text;
+  #gap: { readonly long: Text; readonly short: Text } | null = null;
+  #line: LogLine | null = null;
+  #named = false;
+  #flags: Readonly<Record<string, boolean>> = {};
   #color = '';
+  #expanded: boolean | null = null;
 
   constructor() {
     const { element: row } = this;
     row.id = `log-row-${ids++}`;
     row.setAttribute('role', 'row');
     row.className = 'lr';
+    row.hidden = true;
     const cell = (name: string): HTMLElement => element(name, row, 'gridcell');
     cell('x').append(picture('i', '0 0 16 16', ['m6 4 4 4-4 4']));
     const time = cell('tm');
-    this.#time = document.createTextNode('');
-    time.append(this.#time);
-    this.#fraction = element('ms', time);
+    this.#time = textIn(time);
+    this.#fraction = textIn(element('ms', time));
     const group = cell('dm');
     const tick = element('tick', group);
-    this.#group = element('el', group);
+    this.#group = textIn(element('el', group));
     this.#name = cell('ty mono');
     const small = element('tick in', this.#name);
     this.#ticks = [tick, small];
     const text = element('tyf', this.#name);
-    this.#lead = element('d el', text);
-    this.#far = element('far', this.#lead);
-    this.#lead.append(document.createTextNode(''));
+    const lead = element('d el', text);
+    this.#far = textIn(element('far', lead));
+    this.#lead = textIn(lead);
     // The last dot stays when the rest is cut.
-    this.#dot = element('d', text);
+    this.#dot = textIn(element('d', text));
     this.#strong = element('strong', text);
-    this.#tail = element('d tail', text);
+    this.#strongText = textIn(this.#strong);
+    this.#tail = textIn(element('d tail', text));
     this.#by = cell('by el');
-    this.#link = cell('co mono el');
+    this.#byText = textIn(this.#by);
+    this.#link = textIn(cell('co mono el'));
     // Isolated, so that a unit stays behind its number in a right-to-left page.
     this.#amount = document.createElement('bdi');
+    this.#amountText = textIn(this.#amount);
     cell('am').append(this.#amount);
-    this.#gap = cell('gap');
-    this.#gap.hidden = true;
-    this.#gap.append(picture('g', '0 0 12 12', ['M0 6h3.2M8.8 6H12', 'M4.4 2.5v7M7.6 2.5v7']));
-    this.#gapLong = element('long', this.#gap);
-    this.#gapShort = element('short', this.#gap);
-    element('hatch', this.#gap);
   }
 
   fill(line: LogLine): void {
-    this.#turn('lr');
-    this.#time.data = line.time;
+    this.#line = line;
+    this.#turn('');
+    put(this.#time, line.time);
     put(this.#fraction, line.fraction);
     put(this.#group, line.group);
     if (line.color !== this.#color) {
@@ -101,31 +108,66 @@ export class Row {
     }
     put(this.#far, line.far);
     const dot = line.lead.endsWith('.') ? '.' : '';
-    (this.#lead.lastChild as Text).data = dot ? line.lead.slice(0, -1) : line.lead;
+    put(this.#lead, dot ? line.lead.slice(0, -1) : line.lead);
     put(this.#dot, dot);
-    put(this.#strong, line.strong);
-    this.#strong.classList.toggle('c-critical', line.critical);
+    put(this.#strongText, line.strong);
+    this.#flag(this.#strong, 'c-critical', line.critical);
     put(this.#tail, line.tail);
-    this.#name.title = `${line.far}${line.lead}${line.strong}${line.tail}`;
-    put(this.#by, line.by);
-    this.#by.title = line.by;
+    put(this.#byText, line.by);
     put(this.#link, line.link);
-    put(this.#amount, line.amount);
-    this.#amount.classList.toggle('notable', line.notable);
+    put(this.#amountText, line.amount);
+    this.#flag(this.#amount, 'notable', line.notable);
+    if (this.#named) this.name();
+  }
+
+  /** Whole texts of what is cut, for who points at the row; until then nobody sees them. */
+  name(): void {
+    this.#named = true;
+    const line = this.#line;
+    this.#name.title = line ? `${line.far}${line.lead}${line.strong}${line.tail}` : '';
+    this.#by.title = line?.by ?? '';
+    if (this.#group.parentElement) this.#group.parentElement.title = line?.group ?? '';
   }
 
   fillGap([long, short]: readonly [string, string], kind: string): void {
-    this.#turn(`lr gapr ${kind}`);
-    put(this.#gapLong, long);
-    put(this.#gapShort, short);
+    this.#line = null;
+    this.#gap ??= this.#gapCell();
+    this.#turn(kind);
+    put(this.#gap.long, long);
+    put(this.#gap.short, short);
   }
 
-  #turn(className: string): void {
-    if (this.element.className === className) return;
-    this.element.className = className;
-    const gap = className !== 'lr';
-    this.#gap.hidden = !gap;
-    for (const cell of this.element.children) if (cell !== this.#gap) (cell as HTMLElement).hidden = gap;
+  /** Where it stands, for assistive technology; `expanded` null: it cannot be opened. */
+  place(index: number, expanded: boolean | null): void {
+    if (index !== this.index) this.element.setAttribute('aria-rowindex', String(index + 2));
+    this.index = index;
+    if (expanded === this.#expanded) return;
+    this.#expanded = expanded;
+    if (expanded === null) this.element.removeAttribute('aria-expanded');
+    else this.element.setAttribute('aria-expanded', String(expanded));
+  }
+
+  /** What it looks like: open, under the cursor, just come. */
+  look(name: 'sel' | 'cur' | 'fresh', on: boolean): void {
+    this.#flag(this.element, name, on);
+  }
+
+  #flag(of: Element, name: string, on: boolean): void {
+    if ((this.#flags[name] ?? false) === on) return;
+    this.#flags = { ...this.#flags, [name]: on };
+    of.classList.toggle(name, on);
+  }
+  /** Between an entry, '', and a gap of some kind. */
+  #turn(kind: string): void {
+    for (const name of ['lost', 'skipped']) this.#flag(this.element, name, name === kind);
+    this.#flag(this.element, 'gapr', kind !== '');
+  }
+  #gapCell(): { readonly long: Text; readonly short: Text } {
+    const gap = element('gap', this.element, 'gridcell');
+    gap.append(picture('g', '0 0 12 12', ['M0 6h3.2M8.8 6H12', 'M4.4 2.5v7M7.6 2.5v7']));
+    const [long, short] = [textIn(element('long', gap)), textIn(element('short', gap))];
+    element('hatch', gap);
+    return { long, short };
   }
 }
 
@@ -152,13 +194,13 @@ export function pill(): {
   const button = document.createElement('button');
   button.className = 'pill';
   button.append(picture('i', '0 0 16 16', ['M8 13V3M4 7l4-4 4 4']));
-  const [long, short] = [element('long', button), element('short', button)];
+  const [long, short] = [textIn(element('long', button)), textIn(element('short', button))];
   place.append(button);
   return {
     element: place,
     button,
     say([full, brief], does) {
-      button.title = does;
+      if (button.title !== does) button.title = does;
       put(long, full);
       put(short, brief);
     },

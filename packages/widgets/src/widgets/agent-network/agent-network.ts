@@ -2,6 +2,7 @@ import { type agentNetworkViews as Contract, agentNetworkViews, type ViewRow } f
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Drawing, PictureKind } from '../../base/drawing.ts';
 import { announce } from '../../base/announcer.ts';
+import { aside, chips } from '../../base/aside.ts';
 import { later } from '../../base/later.ts';
 import { Pane } from '../../base/pane.ts';
 import { trustedScriptUrl } from '../../base/trusted.ts';
@@ -9,6 +10,7 @@ import type { EmptyReason, GroupState, PaneState, Twin } from '../../base/types.
 import type { Messages } from '../../messages/messages.ts';
 import { AgentSelectEvent } from '../../events/agent-select.ts';
 import { Graph } from '../../primitives/graph/graph.ts';
+import { layoutCode } from '../../primitives/graph/layout-code.ts';
 import { graphMessages } from '../../primitives/graph/messages.ts';
 import { graphStyles } from '../../primitives/graph/graph.css.ts';
 import { CategoryLooks, categoryColors } from '../../primitives/graph/shapes.ts';
@@ -38,6 +40,14 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
   static override contract = agentNetworkViews;
   static override views = ['summary', 'agents', 'routes', 'routingDecisions'];
   static override needs = ['agents', 'routes'];
+  static override explains = [
+    'routes.routes.handovers',
+    'routes.routes.confidence',
+    'agents.agents.status',
+    'agents.agents.successRate',
+  ];
+  static override filterable = ['agent'];
+  static override computed = later(() => import('./agent-network-numbers.ts'));
   static override messages: readonly Messages[] = [messages, graphMessages];
   static override colors = ['surface', 'ink', 'ink-2', 'ink-3', 'line', 'line-control', 'accent', ...categoryColors];
   static override styles = [Pane.styles, graphStyles, agentNetworkStyles];
@@ -65,6 +75,8 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
     // Vue writes '' where a template binds null.
     if (!this.selected) this.selected = null;
     super.willUpdate(changed);
+    // While the data is on its way.
+    if (this.width > 0 && this.size === 'wide' && !layoutCode.now) void layoutCode.load();
   }
   override params(view: string): Readonly<Record<string, number>> {
     // Beyond what can be drawn the graph puts together; it must know what.
@@ -78,14 +90,15 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
   /** Agents and routes as they are looked up; made once for each answer. */
   get network(): Network {
     const [agents, routes, decisions] = [this.answer('agents'), this.answer('routes'), this.answer('routingDecisions')];
-    const key = [agents, routes, decisions];
+    const key = [agents, routes, decisions, this.filters];
     if (!this.#network || key.some((value, index) => value !== this.#network?.key[index])) {
-      const network = indexNetwork(
-        agents?.agents ?? [],
-        routes?.routes ?? [],
-        decisions?.decisions ?? [],
-        agents?.others ?? 0,
-      );
+      const answers = {
+        agents: agents?.agents ?? [],
+        routes: routes?.routes ?? [],
+        decisions: decisions?.decisions ?? [],
+        others: agents?.others ?? 0,
+      };
+      const network = indexNetwork(answers, this.filtered('agent'));
       this.#looks.learn(network.agents.map(({ category }) => category));
       this.#network = { key, network };
     }
@@ -105,7 +118,7 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
   }
 
   override isEmpty(): boolean {
-    return this.network.agents.length === 0;
+    return this.answer('agents')?.agents.length === 0;
   }
   override emptyReason(): EmptyReason {
     const seen = this.metas.some(({ inputs }) => inputs.some(({ count }) => count > 0));
@@ -123,7 +136,7 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
     const { drawn: heavy, edges: near } = this.#graph?.seen ?? { drawn: 0, edges: 0 };
     // Where edges are too many to be told apart the lightest are left out of the picture.
     const drawn = heavy < near ? heavy : note && note.groups === 0 ? note.edges - note.left : edges;
-    const total = summary?.handovers ?? network.handovers;
+    const total = (this.filtered('agent').length > 0 ? null : summary?.handovers) ?? network.handovers;
     const parts = [
       format.text('foot.handovers', { n: total }),
       format.text('foot.agents', { n: network.agents.length + network.others }),
@@ -175,6 +188,10 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
   }
 
   override renderBody(): TemplateResult {
+    const narrowed = chips(this, ['agent']);
+    return html`${narrowed === nothing ? nothing : html`<div class="chips">${narrowed}</div>`}${this.network.agents.length === 0 ? aside.now?.noneOf(this, 'agent') : this.#picture()}`;
+  }
+  #picture(): TemplateResult {
     if (this.size !== 'wide') {
       return renderList(this, this.#allRows, () => {
         this.#allRows = !this.#allRows;
@@ -294,16 +311,18 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
       columns: [
         { key: 'from', label: text('twin.from') },
         { key: 'to', label: text('twin.to') },
-        { key: 'handovers', label: text('twin.handovers'), numeric: true },
-        { key: 'failed', label: text('twin.failed'), numeric: true },
+        { key: 'handovers', label: text('twin.handovers'), numeric: true, of: 'routes.routes.handovers' },
+        { key: 'failed', label: text('twin.failed'), numeric: true, of: 'routes.routes.failed' },
         {
           key: 'confidence',
+          of: 'routes.routes.confidence',
           label: text('twin.confidence'),
           numeric: true,
           format: (value) => format.decimal(Number(value)),
         },
         {
           key: 'avgDurationMs',
+          of: 'routes.routes.avgDurationMs',
           label: text('twin.duration'),
           numeric: true,
           format: (value) => format.duration(Number(value)),

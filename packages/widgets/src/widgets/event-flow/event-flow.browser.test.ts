@@ -3,7 +3,8 @@ import { emulateMedia } from '@web/test-runner-commands';
 // Already there when a row is opened.
 import '../../primitives/log/detail.ts';
 import '../../define/event-flow.ts';
-import { cleanUp, mountPane, settled, textOf } from '../../testing/fixture.ts';
+import { cleanUp, mountPane, settled as laidOut, textOf } from '../../testing/fixture.ts';
+import { until } from '../../testing/until.ts';
 import {
   createFlowClient,
   type FakeTail,
@@ -15,6 +16,12 @@ import {
 } from '../../testing/flow-samples.ts';
 import type { EventFlow } from './event-flow.ts';
 
+/** After the log drew all that came, and what that changed in turn. */
+const settled = async (pane: EventFlow): Promise<void> => {
+  await laidOut(pane);
+  await until(() => expect(pane.log?.drawn ?? true).to.equal(true));
+  await laidOut(pane);
+};
 const mount = async (options: Parameters<typeof mountPane>[1] = {}) => {
   const client = createFlowClient();
   const { pane } = await mountPane<EventFlow>('event-flow', { client, ...options });
@@ -186,8 +193,10 @@ describe('event-flow', () => {
       .and.to.match(/\d @ 182047\d\d/);
     [...pane.renderRoot.querySelectorAll<HTMLElement>('.facts .btn')].at(-1)!.click();
     await settled(pane);
-    expect(pane.filter).to.match(/^correlation:\w+$/);
-    expect(tail().options.filter).to.deep.equal({ field: 'correlationId', contains: pane.filter.slice(12) });
+    const is = pane.filtered('correlation');
+    expect(is).to.have.lengthOf(1);
+    expect(tail().options.filter).to.deep.equal({ field: 'correlationId', is });
+    expect(textOf(pane, '.chip')).to.contain(String(is[0]));
     expect(pane.paused).to.equal(false);
   });
 
