@@ -72,6 +72,7 @@ const keptBeside = (files) => ({
 
 /** What `later()` fetches on a page with chunks is in the file from the start where a pane is one file, but for what is kept beside. */
 const later = at('src/base/later.ts');
+const fetching = `import { beside } from ${JSON.stringify(later)};`;
 const allInOne = {
   name: 'all-in-one',
   load: {
@@ -85,7 +86,7 @@ const allInOne = {
       const parts = new Set();
       const code = leanSource(path).replace(/\blater\(\(\) => import\(('[^']+')\)\)/g, (whole, from) => {
         if (besideOf(from.slice(1, -1))) {
-          parts.add(`import { beside } from ${JSON.stringify(later)};`);
+          parts.add(fetching);
           return whole.replace('later(', 'beside(');
         }
         const name = `part${parts.size}`;
@@ -98,30 +99,37 @@ const allInOne = {
 };
 
 /**
- * A pane whose file also is its own worker: the worker's part is imported first and is small; the rest comes behind a lazy
- * import, which a bundle without splitting runs on demand, so that Lit never runs in the worker.
+ * A pane whose file also is its own worker: the worker's part stands first and is small, the rest in a block that the worker passes by, so that Lit
+ * never runs there. (A lazy import of the rest does the same, but then every module is wrapped on its own: 2 KB.)
  *
  * Styles stand together: gzip looks 32 KB back, and finds in styles more of what was in other styles (up to 0.8 KB).
  */
 const entry = (tag) => {
-  const [file, page] = [at(`${tag}.js`), at(`${tag}.page.js`)];
+  const [file, gate] = [at(`${tag}.js`), at(`${tag}.gate.js`)];
+  const worker = at(`src/widgets/${tag}/worker.ts`);
   const styles = [...styled].filter(([, entries]) => entries.has(at(`src/define/${tag}.ts`))).map(([id]) => id);
-  const hasWorker = existsSync(at(`src/widgets/${tag}/worker.ts`));
+  const parts = [...(existsSync(worker) ? [worker, gate] : []), ...styles, at(`src/define/${tag}.ts`)];
   const sources = {
-    [file]: hasWorker
-      ? `import { inWorker } from './src/widgets/${tag}/worker.ts';\nif (!inWorker()) import(${JSON.stringify(page)});`
-      : `import ${JSON.stringify(page)};`,
-    [page]: [...styles, `./src/define/${tag}.ts`].map((id) => `import ${JSON.stringify(id)};`).join('\n'),
+    [file]: parts.map((id) => `import ${JSON.stringify(id)};`).join('\n'),
+    [gate]: `import { inWorker } from ${JSON.stringify(worker)};\n${fromHere}(inWorker());`,
   };
   return {
     name: 'entry',
     resolveId(id, importer) {
-      if (id in sources) return id;
-      return importer === page && id.endsWith('.css.ts') ? { id, moduleSideEffects: true } : null;
+      if (id in sources) return { id, moduleSideEffects: true };
+      return importer === file ? { id, moduleSideEffects: true } : null;
     },
     load: (id) => sources[id] ?? null,
+    renderChunk(code) {
+      if (!existsSync(worker)) return null;
+      const [before, condition, after] = code.split(new RegExp(`^${fromHere}\\((.*)\\);$`, 'm'));
+      if (!after) throw new Error(`${tag}: where its page's part begins cannot be found.`);
+      return { code: `${before}if (!${condition}) {${after}}`, map: null };
+    },
   };
 };
+/** A call of this stands in a bundle until it is rendered: here the page's part begins. */
+const fromHere = 'pageFromHere';
 
 async function writeStandalone() {
   const written = [];
@@ -154,16 +162,17 @@ function follow(id, entry, importsOf, reach) {
 }
 
 const panes = tags.filter((tag) => tag !== 'stream-provider').map((tag) => at(`src/define/${tag}.ts`));
-/**
- * Which modules stand together in `cdn/chunks/`; the first that fits has it. Left alone, a bundler makes a file for each set of entries that share a
- * module: some thirty of them, whose imports, and the short stretches of text that gzip then has, were 4 KB of a page with all panes.
- */
+/** By module: which panes and elements load it before they run. Filled while `cdn/` is bundled. */
 const reach = new Map();
-/** The same of styles, also of those that come later but not in a file beside. */
+/** By module of styles: which have it, also later, but not in a file beside. */
 const styled = new Map();
 const loadedBy = (id, entries) => entries.filter((entry) => reach.get(id)?.has(entry)).length;
 const primitive = (names) => (id) =>
   loadedBy(id, panes) > 0 && new RegExp(`[\\\\/]primitives[\\\\/](${names})[\\\\/]`).test(id);
+/**
+ * Which modules stand together in `cdn/chunks/`; the first that fits has it. Left alone, a bundler makes a file for each set of entries that share a
+ * module: some thirty of them, whose imports, and the short stretches of text that gzip then has, were 4 KB of a page with all panes.
+ */
 const together = {
   // What elements load that are no panes, as well.
   base: (id) => loadedBy(id, panes) > 2 && loadedBy(id, elementFiles) > 0,
@@ -171,8 +180,8 @@ const together = {
   plot: primitive('time-series'),
   graph: primitive('graph'),
   log: primitive('log'),
-  figures: (id) => loadedBy(id, panes) > 1,
-  status: primitive('status-row|state-trace|sparkline|time-axis'),
+  figures: primitive('tile|time-axis'),
+  status: primitive('status-row|state-trace|sparkline'),
 };
 
 async function writeCdn() {

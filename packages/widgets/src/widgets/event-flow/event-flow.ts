@@ -5,7 +5,7 @@ import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type Tem
 import { announce } from '../../base/announcer.ts';
 import { aside, chips } from '../../base/aside.ts';
 import type { KeySign } from '../../base/filter-chips.ts';
-import { glyph, icon } from '../../base/icons.ts';
+import { glyph } from '../../base/icons.ts';
 import type { Drawing } from '../../base/drawing.ts';
 import { later, partOf } from '../../base/later.ts';
 import { moreIcon } from '../../base/more-icons.ts';
