@@ -42,7 +42,7 @@ async function generated(): Promise<{ files: Map<string, string>; folders: reado
       ),
     ),
   );
-  for (const [path, text] of writeElements(root)) files.set(path, text);
+  for (const [path, text] of await writeElements(root)) files.set(path, text);
   return { files, folders };
 }
 

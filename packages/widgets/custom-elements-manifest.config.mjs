@@ -29,6 +29,8 @@ export default {
   exclude: ['src/**/*.test.ts'],
   outdir: '.',
   litelement: true,
+  // package.json names the manifest already.
+  packagejson: false,
   dependencies: false,
   plugins: [
     {

@@ -1,8 +1,7 @@
 // docs/reference/elements.md: what hosts can set, call, hear, fill and style of each element, from the doc blocks of their classes.
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
+// @ts-expect-error It has no types.
+import { cli } from '@custom-elements-manifest/analyzer/cli.js';
 
 interface Named {
   readonly name: string;
@@ -36,31 +35,12 @@ interface Declaration {
   readonly cssProperties?: readonly Named[];
 }
 
-/** Classes by name, as the analyzer of the widgets finds them. It writes into a folder of its own: a build may run beside. */
-function declarations(root: string): readonly Declaration[] {
-  const folder = mkdtempSync(join(tmpdir(), 'streamglass-elements-'));
-  const widgets = join(root, 'packages/widgets');
-  try {
-    execFileSync(
-      process.execPath,
-      [
-        join(root, 'node_modules/@custom-elements-manifest/analyzer/cem.js'),
-        'analyze',
-        '--config',
-        'custom-elements-manifest.config.mjs',
-        '--quiet',
-        '--outdir',
-        relative(widgets, folder),
-      ],
-      { cwd: widgets, stdio: ['ignore', 'ignore', 'inherit'] },
-    );
-    const { modules } = JSON.parse(readFileSync(join(folder, 'custom-elements.json'), 'utf8')) as {
-      readonly modules: readonly { readonly declarations?: readonly Declaration[] }[];
-    };
-    return modules.flatMap(({ declarations = [] }) => declarations);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+/** Classes as the analyzer of the widgets finds them; nothing is written. */
+async function declarations(root: string): Promise<readonly Declaration[]> {
+  const argv = ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet'];
+  const manifest: unknown = await cli({ argv, cwd: join(root, 'packages/widgets'), noWrite: true });
+  const { modules } = manifest as { readonly modules: readonly { readonly declarations?: readonly Declaration[] }[] };
+  return modules.flatMap(({ declarations: found = [] }) => found);
 }
 
 const line = (text = ''): string => text.replace(/\s+/g, ' ').trim();
@@ -151,8 +131,8 @@ const article = (description = ''): string =>
     .trim();
 
 /** The page, by its path in the repository. */
-export function writeElements(root: string): ReadonlyMap<string, string> {
-  const all = declarations(root);
+export async function writeElements(root: string): Promise<ReadonlyMap<string, string>> {
+  const all = await declarations(root);
   const carried = carriedBy(all);
   const tagged = all
     .filter(({ tagName }) => tagName !== undefined)
