@@ -3,6 +3,7 @@ import type { NodeSelectEvent } from '../events/node-select.ts';
 import type { ElementErrorEvent } from '../events/element-error.ts';
 import './define/sg-graph.ts';
 import type { GivenEdge, GivenNode } from './graph-data.ts';
+import { until } from '../testing/until.ts';
 import type { SgGraph } from './sg-graph.ts';
 
 const nodes: readonly GivenNode[] = ['hub', 'left', 'right', 'far', 'lone'].map((id, index) => ({
@@ -80,24 +81,18 @@ describe('sg-graph', () => {
     const input = element.renderRoot.querySelector('input')!;
     input.value = 'AGÉNT r';
     input.dispatchEvent(new Event('input'));
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await drawn(element);
-    expect(text(element, '.find [role=status]')).to.equal('1 of 2');
+    await until(() => expect(text(element, '.find [role=status]')).to.equal('1 of 2'));
     const { graph } = element;
     const [first] = [graph?.cursor];
     input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
     expect(graph?.cursor).to.not.equal(first);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    await frames();
-    expect(graph?.place(graph.cursor ?? '')?.x).to.be.closeTo(320, 1);
+    await until(() => expect(graph?.place(graph.cursor ?? '')?.x).to.be.closeTo(320, 1));
     input.value = 'nobody';
     input.dispatchEvent(new Event('input'));
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(text(element, '.find [role=status]')).to.equal('none found');
+    await until(() => expect(text(element, '.find [role=status]')).to.equal('none found'));
     expect(ink(element)).to.be.greaterThan(100);
     input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
-    await frames();
-    expect(text(element, '.find [role=status]')).to.equal('');
+    await until(() => expect(text(element, '.find [role=status]')).to.equal(''));
   });
 
   it('a drag pins a node; it stays through other data, and comes back when it is let go', async () => {
