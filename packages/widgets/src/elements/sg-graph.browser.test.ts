@@ -95,6 +95,31 @@ describe('sg-graph', () => {
     await until(() => expect(text(element, '.find [role=status]')).to.equal(''));
   });
 
+  it('is a table as well: every edge, the heaviest first, nodes without one, and what the picture leaves out', async () => {
+    const element = await mount({
+      label: 'Parts',
+      nodes: [{ id: 'a', label: 'A', category: 'x' }, { id: 'b' }, { id: 'c' }],
+      edges: [
+        { from: 'a', to: 'b', weight: 1, confidence: 0.5 },
+        { from: 'b', to: 'a', weight: 7 },
+        { from: 'a', to: 'nobody', weight: 3 },
+        { from: 'a', to: 'a', weight: Number.NaN },
+      ],
+    });
+    const twin = element.twin()!;
+    expect(twin.caption).to.equal('Parts: 3 nodes, 4 edges');
+    expect(twin.columns.map(({ label }) => label).slice(0, 2)).to.deep.equal(['From', 'To']);
+    expect(twin.rows.map(({ from, to, weight, note }) => [from, to, weight, note])).to.deep.equal([
+      ['b', 'A', 7, null],
+      ['A', 'nobody', 3, 'not drawn: an end is no node'],
+      ['A', 'b', 1, null],
+      ['A', 'A', null, 'not drawn: no weight'],
+      ['c', null, null, 'no edge'],
+    ]);
+    element.nodes = [];
+    expect(element.twin()).to.equal(null);
+  });
+
   it('a drag pins a node; it stays through other data, and comes back when it is let go', async () => {
     const element = await mount();
     const graph = element.graph!;
