@@ -58,7 +58,8 @@ export class Row {
   #color = '';
   #expanded: boolean | null = null;
 
-  constructor() {
+  /** `plain`: names are sentences, each in the direction of its script, so that none loses its beginning where room is short. */
+  constructor(plain: boolean) {
     const { element: row } = this;
     row.id = `log-row-${ids++}`;
     row.setAttribute('role', 'row');
@@ -82,6 +83,7 @@ export class Row {
     // The last dot stays when the rest is cut.
     this.#dot = textIn(element('d', text));
     this.#strong = element('strong', text);
+    if (plain) this.#strong.dir = 'auto';
     this.#strongText = textIn(this.#strong);
     this.#tail = textIn(element('d tail', text));
     this.#by = cell('by el');
