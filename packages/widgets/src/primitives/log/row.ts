@@ -54,7 +54,8 @@ export class Row {
   #gap: { readonly long: Text; readonly short: Text } | null = null;
   #line: LogLine | null = null;
   #named = false;
-  #flags: Readonly<Record<string, boolean>> = {};
+  /** Class names that are set now. */
+  #flags = new Set<string>();
   #color = '';
   #expanded: boolean | null = null;
 
@@ -154,8 +155,8 @@ export class Row {
   }
 
   #flag(of: Element, name: string, on: boolean): void {
-    if ((this.#flags[name] ?? false) === on) return;
-    this.#flags = { ...this.#flags, [name]: on };
+    if (this.#flags.has(name) === on) return;
+    this.#flags[on ? 'add' : 'delete'](name);
     of.classList.toggle(name, on);
   }
   /** Between an entry, '', and a gap of some kind. */
