@@ -67,6 +67,7 @@ export default [
   oneFile('event-flow', '61 kB'),
   built('one-file panes: the cache, in a file beside', ['standalone/cache-*.js'], '3 kB'),
   built('one-file panes: files, print and maximise, in a file beside', ['standalone/files-*.js'], '4.8 kB'),
+  built('one-file panes: how numbers are computed, in files beside', ['standalone/how-*.js'], '5 kB'),
   built('one-file panes: long tables, in a file beside', ['standalone/long-table-*.js'], '17 kB'),
   built(`cdn/: shared by all panes (budget ${sharedBudget} kB)`, shared, '36.6 kB'),
   beyond('platform-health', '10.4 kB'),

@@ -8,29 +8,12 @@ import {
   filterDeficiencyTrit,
   wcagContrast,
 } from 'culori';
+import { colors } from '../packages/widgets/src/theme/constants.ts';
 
 const at = (path) => new URL(`../${path}`, import.meta.url);
-const tokens = JSON.parse(readFileSync(at('packages/widgets/src/theme/tokens.json'), 'utf8'));
-const modes = ['light', 'dark', 'contrastLight', 'contrastDark'];
-const find = (path) => path.split('.').reduce((node, part) => node[part], tokens);
-const valueOf = (token, mode) =>
-  mode === 'light' ? token.$value : (token.$extensions['io.streamglass'].modes?.[mode] ?? token.$value);
-const hex = (token, mode) => {
-  const value = valueOf(token, mode);
-  return typeof value === 'string' ? hex(find(value.slice(1, -1)), mode) : value.hex;
-};
-/** `ink-2`, `series-1` or `ok-soft` → its token, wherever it stands. */
-const leaves = (node) =>
-  Object.values(node).flatMap((child) =>
-    child?.$value === undefined ? (typeof child === 'object' && child ? leaves(child) : []) : [child],
-  );
-const byName = new Map(
-  leaves({ color: tokens.color, ramp: tokens.ramp }).map((token) => [
-    token.$extensions['io.streamglass'].css.replace('--sg-', ''),
-    token,
-  ]),
-);
-const color = (name, mode) => hex(byName.get(name), mode);
+const modes = ['light', 'dark', 'contrast-light', 'contrast-dark'];
+/** `ink-2`, `series-1` or `seq-3` in a mode. */
+const color = (name, mode) => colors[name][mode];
 
 const failures = [];
 const least = (what, mode, value, owed) => {

@@ -46,6 +46,13 @@ test('every generated schema is one under ajv', () => {
   for (const { type } of catalog.definitions) ajv.compile(JSON.parse(read(`docs/reference/schemas/${type}.json`)));
 });
 
+test('everything that an element has is described', () => {
+  const silent = read('docs/reference/elements.md')
+    .split('\n')
+    .filter((row) => /^\| [`–]/.test(row) && /\|\s*(?:Read only\.)?\s*\|$/.test(row));
+  assert.deepEqual(silent, []);
+});
+
 test('links between the pages of the reference hold', () => {
   for (const [, page = '', anchor] of read('docs/reference/events/README.md').matchAll(/\]\((\w+\.md)#([^)]+)\)/g)) {
     const headings = [...read(`docs/reference/events/${page}`).matchAll(/^## (.*)$/gm)].map(([, text = '']) =>

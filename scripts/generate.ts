@@ -1,9 +1,10 @@
-// npm run generate: writes what follows from the definitions of events. npm run generate -- --check: fails when that is not up to date.
+// npm run generate: writes what follows from the definitions of events and elements. npm run generate -- --check: fails when that is not up to date.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { asyncApiOf, jsonSchemaOf } from '@streamglass/core/events';
 import { type Entry, readCatalogue } from './generate/catalogue.ts';
+import { writeElements } from './generate/elements.ts';
 import { writePages } from './generate/pages.ts';
 import { fieldComment, writeTypes } from './generate/payload-types.ts';
 
@@ -41,6 +42,7 @@ async function generated(): Promise<{ files: Map<string, string>; folders: reado
       ),
     ),
   );
+  for (const [path, text] of writeElements(root)) files.set(path, text);
   return { files, folders };
 }
 

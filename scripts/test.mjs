@@ -99,19 +99,6 @@ if (needs.length > 0) {
   const { code } = await run({ command: process.execPath, args: ['scripts/provision.mjs', ...needs] }, false);
   if (code !== 0) process.exit(code);
 }
-// Panes are tested as they are shipped, and stories read the custom-elements manifest.
-const builds = (...names) => chosen.some(({ name }) => names.includes(name));
-if (builds('e2e', 'built-files', 'bridge', 'guides', 'stories', 'firefox', 'examples')) {
-  console.log('Building the packages (dist/).');
-  // The examples are compiled against our types.
-  const script = builds('examples') ? 'build' : 'build:js';
-  const { code, output } = await run({ command: 'npm', args: ['run', '--silent', script] }, true);
-  if (code !== 0) {
-    console.error(output);
-    process.exit(code);
-  }
-}
-
 const results = [];
 const started = performance.now();
 const one = async (suite) => {
@@ -123,11 +110,40 @@ const one = async (suite) => {
     `\n━━ ${suite.name} ${code === 0 ? 'passed' : 'FAILED'} in ${seconds.toFixed(1)} s ━━\n${output.trimEnd()}`,
   );
 };
+
+// Panes are tested as they are shipped, and stories read the custom-elements manifest. What reads sources only begins meanwhile.
+const builtFor = ['e2e', 'built-files', 'bridge', 'guides', 'stories', 'firefox', 'examples'];
+const needsBuild = ({ name }) => builtFor.includes(name);
+const build = async () => {
+  console.log('Building the packages (dist/).');
+  // The examples are compiled against our types.
+  const script = chosen.some(({ name }) => name === 'examples') ? 'build' : 'build:js';
+  const { code, output } = await run({ command: 'npm', args: ['run', '--silent', script] }, true);
+  if (code === 0) return;
+  console.error(output);
+  for (const child of running) end(child, 'SIGTERM');
+  process.exit(code);
+};
+let isBuilt = !chosen.some(needsBuild);
+const building = isBuilt ? undefined : build().then(() => (isBuilt = true));
 const queue = chosen.filter((suite) => !suite.alone);
-const workers = Array.from({ length: Math.min(2, availableParallelism()) }, async () => {
-  for (let suite = queue.shift(); suite; suite = queue.shift()) await one(suite);
-});
-await Promise.all(workers);
+const next = () => {
+  const at = queue.findIndex((suite) => isBuilt || !needsBuild(suite));
+  return at < 0 ? undefined : queue.splice(at, 1)[0];
+};
+/** One suite after the other; the first lane builds before. */
+const lane = async (before) => {
+  await before;
+  for (;;) {
+    const suite = next();
+    if (suite) await one(suite);
+    else if (isBuilt) return;
+    else await building;
+  }
+};
+await Promise.all(
+  Array.from({ length: Math.min(2, availableParallelism()) }, (_, n) => lane(n === 0 ? building : undefined)),
+);
 for (const suite of chosen.filter(({ alone }) => alone)) await one(suite);
 
 console.log(`\n${'suite'.padEnd(14)} result   seconds`);

@@ -10,6 +10,7 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     kit: 'src/kit.ts',
+    tokens: 'src/theme/constants.ts',
     'testing/index': 'src/testing/index.ts',
     'messages/de': 'src/messages/de.ts',
     ...Object.fromEntries(

@@ -5,20 +5,18 @@ import { render } from 'lit';
 import type { AnyHandler } from 'msw';
 import { setupWorker } from 'msw/browser';
 import { configure } from 'storybook/test';
+import { DocsPage, ElementPage, sourceOf } from './docs-page.ts';
 import manifest from '../../packages/widgets/custom-elements.json';
 
 interface Member {
   readonly name: string;
   readonly kind: string;
+  /** Protected: for those who write panes. */
   readonly privacy?: string;
-  readonly attribute?: string;
-  readonly description?: string;
 }
-/** Methods and properties that hosts use; the other public members are for templates, twins and panes to come. */
-const forHosts = ['client', 'data', 'pause', 'resume', 'paused', 'refresh', 'export', 'save', 'print', 'maximised', 'focusKey', 'whenReady', 'getState', 'setState', 'select', 'domains', 'define']; // biome-ignore format: one list
 for (const module of manifest.modules as { declarations?: { members?: Member[] }[] }[])
   for (const declaration of module.declarations ?? [])
-    if (declaration.members) declaration.members = declaration.members.filter(({ name }) => forHosts.includes(name));
+    if (declaration.members) declaration.members = declaration.members.filter(({ privacy }) => privacy !== 'protected');
 setCustomElementsManifest(manifest);
 
 // Panes have shadow roots, which the default message cannot print.
@@ -34,6 +32,7 @@ const preview: Preview = {
     a11y: { test: 'error' },
     backgrounds: { disabled: true },
     controls: { expanded: true },
+    docs: { container: DocsPage, page: ElementPage, source: { transform: sourceOf, language: 'html' } },
     options: {
       storySort: {
         order: ['Introduction', 'Accessibility', 'Tokens', 'Panes', 'Patterns', 'Connection', 'Primitives', '*'],

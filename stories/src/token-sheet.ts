@@ -1,6 +1,7 @@
 import { css, type CSSResultGroup, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { setStyle } from '../../packages/widgets/src/base/set-style.ts';
 import { paneStyles } from '../../packages/widgets/src/base/pane.css.ts';
+import { type ColorName, colors, type Theme } from '../../packages/widgets/src/theme/constants.ts';
 import json from '../../packages/widgets/src/theme/tokens.json';
 import { domainTokens } from '../../packages/widgets/src/theme/domains.css.ts';
 import { rampTokens } from '../../packages/widgets/src/theme/ramps.css.ts';
@@ -48,13 +49,12 @@ const words = (value: unknown): string => {
   } = value as { readonly hex?: string; readonly value?: number; readonly unit?: string };
   return hex ?? (unit === undefined ? String(value) : `${amount}${unit}`);
 };
-const hexOf = (value: unknown): string => {
-  if (typeof value !== 'string') return words(value);
-  const found = value
-    .slice(1, -1)
-    .split('.')
-    .reduce<unknown>((node, key) => (node as Group)[key], json);
-  return isToken(found) ? hexOf(found.$value) : '';
+/** In a theme, as code has it; primitive values are the same in all. */
+const colorOf = (token: Token, theme: Theme = 'light'): string => {
+  const found = colors[ours(token).css.replace('--sg-', '') as ColorName] as
+    | Readonly<Record<Theme, string>>
+    | undefined;
+  return found?.[theme] ?? words(token.$value);
 };
 /** What panes read on their own host. */
 const privateName = (token: Token): string => ours(token).css.replace('--sg-', '--_');
@@ -70,8 +70,8 @@ const rows = (caption: string, all: readonly (readonly [string, Token])[]): Temp
         const dark = modes?.['dark'] ?? token.$value;
         return html`<tr>
           <th scope="row">${swatch(`var(${privateName(token)})`)}<code>${ours(token).css}</code></th>
-          <td title=${words(token.$value)}>${swatch(hexOf(token.$value))}${hexOf(token.$value)}</td>
-          <td title=${words(dark)}>${swatch(hexOf(dark))}${hexOf(dark)}</td>
+          <td title=${words(token.$value)}>${swatch(colorOf(token))}${colorOf(token)}</td>
+          <td title=${words(dark)}>${swatch(colorOf(token, 'dark'))}${colorOf(token, 'dark')}</td>
           <td>${token.$description ?? path}${host ? html` <b>A host may set it.</b>` : nothing}</td>
         </tr>`;
       })}
@@ -81,7 +81,7 @@ const rows = (caption: string, all: readonly (readonly [string, Token])[]): Temp
 const strip = (title: string, all: readonly (readonly [string, Token])[]): TemplateResult =>
   html`<h3>${title}</h3>
     <ul class="strip-of">
-      ${all.map(([path, token]) => html`<li>${swatch(hexOf(token.$value))}<span>${path.split('.').slice(1).join(' ')}</span></li>`)}
+      ${all.map(([path, token]) => html`<li>${swatch(colorOf(token))}<span>${path.split('.').slice(1).join(' ')}</span></li>`)}
     </ul>`;
 
 const measures = (title: string, all: readonly (readonly [string, Token])[]): TemplateResult =>

@@ -108,13 +108,24 @@ test('where a part cannot be fetched the pane says so, stays live, and has it as
   await close();
 });
 
-test('a pane in one file fetches nothing but that file; with a cache, one file more beside it', async () => {
+test('a pane in one file fetches nothing but that file; what is asked for stands beside it, as the cache does', async () => {
   const plain = await visit('standalone', 'platform-health');
   await plain.pane.hover();
+  await plain.pane.getByRole('button', { name: 'Show as table' }).click();
+  await until('the table is there', async () => (await plain.pane.locator('tbody tr').count()) > 0);
+  assert.deepEqual(plain.scripts, ['/standalone/platform-health.js']);
   await plain.pane.getByRole('button', { name: 'How this is computed' }).click();
   await until('the formula is told', async () => (await plain.pane.locator('.how').textContent())?.includes('100 × '));
-  assert.deepEqual(plain.scripts, ['/standalone/platform-health.js']);
+  assert.ok(
+    (await plain.pane.locator('.how').textContent())?.includes('Alerts by level'),
+    'what the pane itself computes',
+  );
+  assert.deepEqual(
+    plain.scripts.slice(1).map((path) => path.replace(/-\w+\.js$/, '')),
+    ['/standalone/how', '/standalone/how-platform-health'],
+  );
   assert.deepEqual(plain.faults, []);
+  assert.deepEqual(stage.site.reports, []);
   await plain.close();
 
   const cached = await visit('standalone', 'platform-health', 'cache="session"');

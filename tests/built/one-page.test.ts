@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { addAbout } from './about.ts';
 import { dist, pageOf } from './site.ts';
-import { openStage, type PaneElement, type Stage, tags, untilLive } from './stage.ts';
+import { openStage, type PaneElement, type Stage, tags, until, untilLive } from './stage.ts';
 
 let stage: Stage;
 before(async () => {
@@ -57,6 +57,29 @@ test('panes of three files and two versions share one socket and link by group',
   assert.deepEqual(await seen(), ['24h paused', '30d paused', '24h paused']);
   await page.locator('agent-network').evaluate((pane) => (pane as PaneElement).resume());
   assert.deepEqual(await seen(), ['24h follows', '30d follows', '24h follows']);
+  // From code, by the functions that a page without npm has; panes that do not know agents stay as they are.
+  const chips = () =>
+    page.evaluate(
+      (all) =>
+        all.map((tag) => document.querySelector(tag)?.shadowRoot?.querySelector('.chip')?.textContent?.trim() ?? ''),
+      three,
+    );
+  const filterBy = (filters: Readonly<Record<string, readonly string[]>>) =>
+    page.evaluate(async (wanted) => {
+      const path = '/cdn/streamglass.js';
+      const { linkGroup } = (await import(path)) as typeof import('@streamglass/widgets');
+      linkGroup('one').set({ filters: wanted });
+    }, filters);
+  await filterBy({ agent: ['router'], unknown: ['x'] });
+  await until('both that know agents are narrowed', async () => (await chips()).filter(Boolean).length === 2);
+  assert.deepEqual(
+    (await chips()).map((text) => text.includes('router')),
+    [false, true, true],
+  );
+  await page.locator('savings-chart .chip button').click();
+  await until('the filter is taken away for both', async () => (await chips()).every((text) => text === ''));
+  assert.equal(sockets.length, 1);
+
   // As a reader does it, in the pane of the other version.
   await page.locator('savings-chart').getByRole('button', { name: 'Time range' }).click();
   await page.locator('savings-chart').getByRole('menuitemradio', { name: 'last 7 d' }).click();

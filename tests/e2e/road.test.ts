@@ -20,7 +20,8 @@ import { type FileRecord, produce, readBack } from './kcat.ts';
 import { generated, hasRecordings, partitions, recordedSession, recordings } from './files.ts';
 import { expectedWords } from './words.ts';
 
-const total = 50_000;
+/** The gate sends more: each of four looks at the page has SQL read the whole log again. */
+const total = process.env['CI'] ? 50_000 : 20_000;
 const state = mkdtempSync(join(tmpdir(), 'streamglass-e2e-'));
 let broker: Broker;
 let bootstrap: string;

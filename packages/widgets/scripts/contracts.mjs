@@ -16,15 +16,15 @@ async function contractsIn(path) {
   });
 }
 
-/** esbuild plugin. */
+/** Plugin of rolldown. */
 export const contractsForPanes = {
   name: 'contracts-for-panes',
-  setup({ onLoad }) {
-    onLoad({ filter: /core[\\/]src[\\/]sources[\\/].*\.views\.ts$/ }, async ({ path }) => {
-      if (!path.startsWith(core)) return undefined;
+  load: {
+    filter: { id: /core[\\/]src[\\/]sources[\\/].*\.views\.ts$/ },
+    async handler(path) {
+      if (!path.startsWith(core)) return null;
       const exports = await contractsIn(path);
-      const lines = exports.map(([name, contract]) => `export const ${name} = ${JSON.stringify(contract)};`);
-      return { contents: lines.join('\n'), loader: 'js' };
-    });
+      return exports.map(([name, contract]) => `export const ${name} = ${JSON.stringify(contract)};`).join('\n');
+    },
   },
 };

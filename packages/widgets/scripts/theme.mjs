@@ -1,5 +1,5 @@
 // Design tokens → stylesheets. `node scripts/theme.mjs` writes src/theme/tokens.css.ts (what panes adopt), domains.css.ts and
-// ramps.css.ts (what only those adopt that draw by domain or by a scale), and
+// ramps.css.ts (what only those adopt that draw by domain or by a scale), constants.ts (the same values for canvases and other code), and
 // src/theme/theme.css (optional, for a page that sets data-theme on an ancestor); from the panes' styles, src/theme/panes.css; `--check` only says whether they fit.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
@@ -18,21 +18,24 @@ const privateName = (token) => extension(token).css.replace('--sg-', '--_');
 const modes = (token) => ({ light: token.$value, ...extension(token).modes });
 const lightDark = (light, dark) => (light === dark ? light : `light-dark(${light}, ${dark})`);
 
+/** A place in tokens.css.ts where something of recipes.ts is called. */
+const call = (recipe, ...args) =>
+  `\${${recipe}(${args.map((arg) => (typeof arg === 'number' ? arg : `'${arg}'`)).join(', ')})}`;
+
 /** `color-mix(in oklab, var(--sg-ink) 77%, var(--sg-surface))` with its share as a number. */
 const mix = (text) => {
-  const [, from, share, to] = /var\(--sg-([\w-]+)\) ([\d.]+)%, var\(--sg-([\w-]+)\)/.exec(text);
-  return { from, share: Number(share), to };
+  const found = /^color-mix\(in oklab, var\(--sg-([\w-]+)\) ([\d.]+)%, var\(--sg-surface\)\)$/.exec(text);
+  if (!found) throw new Error(`tokens.json: ${text} is no mix over the surface.`);
+  return { from: found[1], share: Number(found[2]) };
 };
 /** One recipe for normal and high contrast: `--_contrast` (0 or 1) moves the share from one to the other. */
 const derived = (recipe, ink = 'ink') => {
   const share = (normal, contrast) => {
     const [a, b] = [mix(recipe[normal]), mix(recipe[contrast])];
-    const step = b.share - a.share;
-    const percent =
-      step === 0 ? `${a.share}%` : `calc(${a.share}% ${step > 0 ? '+' : '-'} ${Math.abs(step)}% * var(--_contrast))`;
-    return `color-mix(in oklab, var(--_${a.from === 'ink' ? ink : a.from}) ${percent}, var(--_${a.to}))`;
+    return call('mix', a.from === 'ink' ? ink : a.from, a.share, ...(a.share === b.share ? [] : [b.share - a.share]));
   };
-  return lightDark(share('light', 'contrastLight'), share('dark', 'contrastDark'));
+  const [light, dark] = [share('light', 'contrastLight'), share('dark', 'contrastDark')];
+  return light === dark ? light : `light-dark(${light}, ${dark})`;
 };
 
 const leaves = (node) =>
@@ -59,29 +62,10 @@ const fitOf = (token) => {
 const hostNames = leaves(tokens.color)
   .filter((token) => extension(token).host)
   .map((token) => extension(token).css);
-const grey = (y) => `calc(.9505 * ${y}) calc(${y}) calc(1.089 * ${y})`;
-/** What each fit is measured by: on a light surface the lightness to stay below (its complement), on a dark one the luminance to reach (negative). */
-const measures = Object.entries(fits).flatMap(([name, ratio]) => {
+const measures = Object.entries(fits).map(([name, ratio]) =>
   // In high contrast text keeps 7 also on soft backgrounds, and marks 4.5.
-  const more = Math.round(ratio * (name === 'graphic' ? 15 : 30)) / 100;
-  const asked = `(${ratio} + ${more} * var(--_contrast))`;
-  return [
-    line(
-      `--_below-${name}`,
-      `oklab(from var(--_bare) calc(1 - pow(max(0, (pow(l, 3) + .05) / ${asked} - .05), 1 / 3)) 0 0)`,
-    ),
-    line(`--_above-${name}`, `color(from var(--_bare) xyz-d65 0 calc(-1 * min(1, (y + .05) * ${asked} - .05)) 0)`),
-  ];
-});
-/** Darker in OKLab by what is too light, or lighter in linear light by what is too dark; both sums of two colours, by halves. */
-const fitted = (from, fit) => {
-  const dark = `oklab(from color-mix(in oklab, ${from}, var(--_below-${fit})) min(1, 2 - 2 * l) 0 0)`;
-  const light = `color(from color-mix(in xyz-d65, ${from}, var(--_above-${fit})) xyz-d65 ${grey('max(0, -2 * y)')})`;
-  return lightDark(
-    `oklab(from color-mix(in oklab, ${from}, ${dark}) calc(2 * l - 1) calc(2 * a) calc(2 * b))`,
-    `color(from color-mix(in xyz-d65, ${from}, ${light}) xyz-d65 calc(2 * x) calc(2 * y) calc(2 * z))`,
-  );
-};
+  call('measure', name, ratio, Math.round(ratio * (name === 'graphic' ? 15 : 30)) / 100),
+);
 /** A surface of the other scheme's lightness is brought to where its scheme can be read. */
 const brand = [
   line(
@@ -95,15 +79,18 @@ const brand = [
       'oklch(from var(--sg-surface) min(l, .38) min(c, .14) h)',
     ),
   ),
-  // The surface's luminance as a grey, whose lightness in OKLab is the cube root of it.
-  line('--_bare', `color(from color-mix(in xyz-d65, var(--_surface) 100%, var(--_brand)) xyz-d65 ${grey('y')})`),
-  ...measures,
+  '  ${bare}',
+  ...measures.map((text) => `  ${text}`),
 ];
 
-const value = (token, [light, dark]) =>
-  `var(${extension(token).css}, ${lightDark(color(modes(token)[light]), color(modes(token)[dark] ?? modes(token)[light]))})`;
-const plainName = (token) =>
-  fitOf(token) || privateName(token) === '--_surface' ? `${privateName(token)}0` : privateName(token);
+const value = (token) => {
+  const { light, dark = light } = modes(token);
+  return `var(${extension(token).css}, ${lightDark(color(light), color(dark))})`;
+};
+const nameOf = (token) => privateName(token).replace('--_', '');
+/** The same as a call of its recipe. */
+const called = (token, [light, dark] = ['light', 'dark']) =>
+  call('plain', nameOf(token), ...[light, dark].map((mode) => color(modes(token)[mode]).slice(1)));
 const colorTokens = leaves(tokens.color);
 /** The first token with the same recipe. */
 const sameAs = (token) =>
@@ -111,17 +98,15 @@ const sameAs = (token) =>
 const declared = (token) => {
   const { derive } = extension(token);
   const first = derive && sameAs(token);
-  if (first && first !== token) return [line(privateName(token), `var(${privateName(first)})`)];
-  // What is computed itself starts from the plain ink: a sum of sums would only be long.
-  const plain = derive ? derived(derive, fitOf(token) ? 'ink0' : 'ink') : value(token, ['light', 'dark']);
   const name = privateName(token);
-  if (plainName(token) === name) return [line(name, plain)];
+  if (first && first !== token) return [line(name, `var(${privateName(first)})`)];
   const fit = fitOf(token);
-  return [
-    line(`${name}0`, plain),
-    ...(fit ? [line(`${name}1`, fitted(`var(${name}0)`, fit))] : []),
-    line(name, `var(${name}1, var(${name}0))`),
-  ];
+  // What is computed itself starts from the plain ink: a sum of sums would only be long.
+  const plain = derive ? derived(derive, fit ? 'ink0' : 'ink') : called(token);
+  if (fit) return [line(`${name}0`, plain), `  ${call('fitted', nameOf(token), fit)}`];
+  return name === '--_surface'
+    ? [line(`${name}0`, plain), line(name, `var(${name}1, var(${name}0))`)]
+    : [line(name, plain)];
 };
 /** Tokens whose own value differs under high contrast. */
 const contrasting = colors.filter((token) => {
@@ -131,7 +116,7 @@ const contrasting = colors.filter((token) => {
 });
 const contrast = [
   line('--_contrast', '1'),
-  ...contrasting.map((token) => line(plainName(token), value(token, ['contrastLight', 'contrastDark']))),
+  ...contrasting.map((token) => line(`${privateName(token)}0`, called(token, ['contrastLight', 'contrastDark']))),
 ];
 const px = ({ value, unit }) => `${value}${unit}`;
 const density = (mode) =>
@@ -187,50 +172,121 @@ const forced = {
 const block = (selector, lines, depth = '') =>
   `${depth}${selector} {\n${lines.map((text) => depth + text).join('\n')}\n${depth}}`;
 
+const themes = (scheme) => `:host([data-theme='${scheme}']), :host([data-theme='contrast-${scheme}'])`;
 const sheet = [
   block(':host', [...other, ...brand, ...leaves(tokens.color).flatMap(declared), ...density('normal')]),
   block(":host([density='compact'])", density('compact')),
   block(":host([density='comfortable'])", density('comfortable')),
-  ...['light', 'dark', 'contrast-light', 'contrast-dark'].map((theme) =>
-    block(`:host([data-theme='${theme}'])`, [line('color-scheme', theme.replace('contrast-', ''))]),
-  ),
-  block(":host([data-theme^='contrast'])", contrast),
-  `@media (prefers-contrast: more) {\n${block(':host', contrast, '  ')}\n}`,
-  `@media (prefers-reduced-motion: reduce) {\n${block(
-    ':host',
-    still.map((token) => line(privateName(token), '0ms')),
-    '  ',
-  )}\n}`,
+  ...['light', 'dark'].map((scheme) => block(themes(scheme), [line('color-scheme', scheme)])),
+  ":host([data-theme^='contrast']) {${contrast}}",
+  '@media (prefers-contrast: more) {\n  :host {${contrast}}\n}',
+  `@media (prefers-reduced-motion: reduce) {\n  :host {${call('each', still.map(nameOf).join(' '), '0ms')}}\n}`,
   `@media (forced-colors: active) {\n${block(
     ':host, :host([data-theme])',
-    Object.entries(forced).flatMap(([system, names]) => names.map((name) => line(`--_${name}`, system))),
+    Object.entries(forced).map(([system, names]) => `  ${call('each', names.join(' '), system)}`),
     '  ',
   )}\n}`,
 ].join('\n');
 
-const module = (name, about, text) => `// Made by scripts/theme.mjs from tokens.json. Do not edit.
+const made = '// Made by scripts/theme.mjs from tokens.json. Do not edit.';
+const module = (name, about, declarations) => `${made}
 import { css } from 'lit';
 
 /** ${about} */
 export const ${name} = css\`
-${text}
+${block(':host', declarations)}
 \`;
 `;
+const themeModes = { light: 'light', dark: 'dark', 'contrast-light': 'contrastLight', 'contrast-dark': 'contrastDark' };
+/** References are followed to the end: a constant has no variables. */
+const hex = (value, mode) => {
+  if (typeof value !== 'string') return value.hex;
+  const token = find(value.slice(1, -1));
+  return hex(modes(token)[mode] ?? token.$value, mode);
+};
+const hexOf = (token, mode) =>
+  hex(modes(token)[mode] ?? (mode === 'contrastDark' ? modes(token).dark : undefined) ?? token.$value, mode);
+const key = (name) => (/^[a-z]\w*$/.test(name) ? name : `'${name}'`);
+const entry = (name, values) =>
+  `  ${key(name)}: { ${Object.entries(values)
+    .map(([one, is]) => `${key(one)}: ${typeof is === 'string' ? `'${is}'` : is}`)
+    .join(', ')} },`;
+const cssName = (token) => extension(token).css.replace('--sg-', '');
+const colorEntry = (token) =>
+  entry(
+    cssName(token),
+    Object.fromEntries(Object.entries(themeModes).map(([theme, mode]) => [theme, hexOf(token, mode)])),
+  );
+const dash = (name) => `[${tokens.dash[name].$value.dashArray.map(({ value: length }) => length).join(', ')}]`;
+const densityEntry = (mode) =>
+  entry(
+    mode,
+    Object.fromEntries(
+      leaves(tokens.density).map((token) => [
+        cssName(token),
+        (mode === 'normal' ? token.$value : extension(token).modes[mode]).value,
+      ]),
+    ),
+  );
+const constants = `// Made by scripts/theme.mjs from tokens.json. Do not edit.
+
+/** As \`data-theme\` names them. */
+export type Theme = ${Object.keys(themeModes)
+  .map((theme) => `'${theme}'`)
+  .join(' | ')};
+
+/** Widths of lines on canvases, px. */
+export const hairlinePx = ${tokens.stroke.hairline.$value.value};
+export const dataLinePx = ${tokens.stroke.data.$value.value};
+export const emphasisLinePx = ${tokens.stroke.emphasis.$value.value};
+/** Dashes on canvases, px: from the fifth series on; targets, thresholds and the open end; estimates. */
+export const seriesDash: readonly number[] = ${dash('series')};
+export const referenceDash: readonly number[] = ${dash('reference')};
+export const estimateDash: readonly number[] = ${dash('counterfactual')};
+/** Sizes of text, px: axes and footers, labels and logs, body, figures, tiles. */
+export const microPx = ${tokens.type.micro.$value.fontSize.value};
+export const smallPx = ${tokens.type.small.$value.fontSize.value};
+export const basePx = ${tokens.type.base.$value.fontSize.value};
+export const figurePx = ${tokens.type.figure.$value.fontSize.value};
+export const displayPx = ${tokens.type.display.$value.fontSize.value};
+
+/**
+ * Colours by token, without \`--sg-\`: what panes draw with where the host sets none of its own. For code that has no styles to ask:
+ * a canvas of the host beside the panes, a test. A canvas inside a pane asks \`this.tokens\`, which knows the host's brand.
+ */
+export const colors = {
+${colors.map(colorEntry).join('\n')}
+} as const satisfies Readonly<Record<string, Readonly<Record<Theme, string>>>>;
+export type ColorName = keyof typeof colors;
+
+/** Heights and paddings by \`density\`, px. */
+export const densities = {
+${['compact', 'normal', 'comfortable'].map(densityEntry).join('\n')}
+} as const;
+`;
 const outputs = {
-  'tokens.css.ts': module(
-    'tokens',
-    'Private names (`--_ink`) on the host, read from the public ones (`--sg-ink`); light or dark from `color-scheme`.',
-    sheet,
-  ),
+  'constants.ts': constants,
+  'tokens.css.ts': `${made}
+import { unsafeCSS } from 'lit';
+import { bare, each, fitted, measure, mix, plain } from './recipes.ts';
+
+const contrast = \`
+${contrast.join('\n')}
+\`;
+/** Private names (\`--_ink\`) on the host, read from the public ones (\`--sg-ink\`); light or dark from \`color-scheme\`. */
+export const tokens = unsafeCSS(\`
+${sheet}
+\`);
+`,
   'domains.css.ts': module(
     'domainTokens',
     'Colours of domains (`--_domain-agent`), for panes that tell domains apart; needs `tokens`.',
-    block(':host', leaves(tokens.domain).flatMap(declared)),
+    leaves(tokens.domain).map((token) => line(privateName(token), value(token))),
   ),
   'ramps.css.ts': module(
     'rampTokens',
     'Scales of colour, sequential (`--_seq-1`) and diverging (`--_div-1`), for panes that draw values as colour.',
-    block(':host', leaves(tokens.ramp).flatMap(declared)),
+    leaves(tokens.ramp).map((token) => line(privateName(token), value(token))),
   ),
   'theme.css': `/* Made by scripts/theme.mjs from tokens.json. Optional: lets data-theme stand on any element around the panes. */
 ${['light', 'dark'].map((theme) => block(`[data-theme="${theme}"]`, [line('color-scheme', theme), line('--sg-contrast', '0')])).join('\n')}
@@ -278,7 +334,7 @@ ${undefinedPanes()} {
   container: pane / inline-size;
   box-sizing: border-box;
   inline-size: 100%;
-  border: 1px solid light-dark(#e2e3e3, #282a2e);
+  border: 1px solid light-dark(${hexOf(tokens.color.line, 'light')}, ${hexOf(tokens.color.line, 'dark')});
   border-radius: 6px;
 }
 ${undefinedPanes('::before')} {

@@ -3,8 +3,11 @@
  * docs/guides/new-pane.md shows a pane made from it. Nothing here registers a tag.
  */
 export * from './index.ts';
-export { glyph, type GlyphName, icon, type IconName } from './base/icons.ts';
+export { icon, type IconName } from './base/any-icon.ts';
+export { glyph, type GlyphName } from './base/icons.ts';
 export { type Format, type Parts, usdDigits } from './base/format.ts';
+export { chips } from './base/aside.ts';
+export { later } from './base/later.ts';
 export { fieldStyles } from './base/field.css.ts';
 export { setStyle } from './base/set-style.ts';
 export { owner, scoped } from './messages/messages.ts';
@@ -36,7 +39,10 @@ export { gauge } from './primitives/tile/gauge.ts';
 export { gaugeStyles } from './primitives/tile/gauge.css.ts';
 export { timeAxis } from './primitives/time-axis/axis.ts';
 export { axisStyles } from './primitives/time-axis/axis.css.ts';
+export { fillDense } from './primitives/time-series/dense.ts';
 export { chartMessages } from './primitives/time-series/messages.ts';
+export { SharedZoom, spanFrom } from './primitives/time-series/shared-zoom.ts';
 export { TimeSeries, timeSeriesColors } from './primitives/time-series/time-series.ts';
+export { layerStyles } from './primitives/time-series/layers.css.ts';
 export { timeSeriesStyles } from './primitives/time-series/time-series.css.ts';
 export type { Coverage, Frame, PlotWords, Series, TimeSeriesData } from './primitives/time-series/types.ts';

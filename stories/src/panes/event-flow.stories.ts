@@ -95,7 +95,7 @@ export const FollowCorrelation = story({
     await settled(pane);
     await userEvent.click(await within(insideOf(pane)).findByRole('button', { name: /correlation/i }));
     await settled(pane);
-    await expect(pane.filter).toMatch(/^correlation:\w+$/);
+    await expect(pane.filtered('correlation')).toHaveLength(1);
     await expect(pane.paused).toBe(false);
   },
 });

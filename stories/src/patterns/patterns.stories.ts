@@ -6,7 +6,7 @@ import '@streamglass/widgets/define/sg-figures.js';
 import '@streamglass/widgets/define/sg-time-series.js';
 import '@streamglass/widgets/define/stream-provider.js';
 import { linkGroup } from '@streamglass/core/page';
-import type { AgentSelectEvent, EventFlow, Pane } from '@streamglass/widgets';
+import type { AgentSelectEvent, EventFlow, LinkOpenEvent, Pane } from '@streamglass/widgets';
 import type { StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
@@ -18,7 +18,7 @@ import { samples as savingsChart } from '../../../packages/widgets/src/widgets/s
 
 /**
  * Panes and primitives put together, as a product would. The page lays them out; panes only need width. What links them is
- * a name: panes of one `group` share range, crosshair, selection and pause, wherever on the page they stand.
+ * a name: panes of one `group` share range, crosshair, selection, filters and pause, wherever on the page they stand.
  */
 export default { title: 'Patterns' };
 
@@ -79,6 +79,60 @@ export const MasterAndDetail: StoryObj = {
     await settled(network);
     (network as Pane & { select(agent: string): boolean }).select('api-architect');
     await waitFor(() => expect(flow.filter).toBe('source:api-architect'));
+  },
+};
+
+/**
+ * A filter of the group: `linkGroup('narrow').set({ filters: { agent: ['test-generator'] } })`, or the button beside a chosen agent.
+ * Panes that show agents are narrowed to it, each with a chip that takes the filter away for all; the others stay as they are.
+ */
+export const LinkedFilters: StoryObj = {
+  render: () =>
+    html`<agent-network .client=${agentNetwork.client()} time-zone="UTC" group="narrow"></agent-network>
+      <br />
+      <savings-chart .client=${savingsChart.client()} time-zone="UTC" group="narrow"></savings-chart>
+      <br />
+      <platform-health .client=${platformHealth.client()} time-zone="UTC" group="narrow"></platform-health>`,
+  play: async ({ canvasElement }) => {
+    const network = paneIn(canvasElement, 'agent-network');
+    const savings = paneIn(canvasElement, 'savings-chart');
+    const health = paneIn(canvasElement, 'platform-health');
+    await Promise.all([network.whenReady(), savings.whenReady(), health.whenReady()]);
+    const group = linkGroup('narrow');
+    const chip = (pane: Pane): HTMLElement | null => pane.renderRoot.querySelector('.chip');
+    group.set({ filters: { agent: ['test-generator'] } });
+    for (const pane of [network, savings]) await waitFor(() => expect(chip(pane)).toHaveTextContent('test-generator'));
+    await expect(chip(health)).toBe(null);
+    await userEvent.click(
+      within(savings.renderRoot as HTMLElement).getByRole('button', { name: 'Remove test-generator' }),
+    );
+    await waitFor(() => expect(chip(network)).toBe(null));
+    await expect(group.state.filters).toEqual({ agent: [] });
+    group.set({ filters: { agent: ['test-generator'] } });
+    for (const pane of [network, savings]) await waitFor(() => expect(chip(pane)).not.toBe(null));
+  },
+};
+
+/** Where the host has pages for what panes name, names are links. `link-open` asks the host first: a router of one page steps in. */
+export const LinksOfTheHost: StoryObj = {
+  render: () => {
+    const open = (event: LinkOpenEvent): void => {
+      event.preventDefault();
+      const said = (event.currentTarget as Element).querySelector('output');
+      if (said) said.value = `The host opens ${event.entity} ${event.key}`;
+    };
+    return html`<div @link-open=${open}>
+      <p><output style="font: 13px/20px system-ui">Follow a name.</output></p>
+      <platform-health .client=${platformHealth.client()} .links=${{ service: '/services/{key}', 'event-type': '/docs/events/{key}' }} time-zone="UTC"></platform-health>
+    </div>`;
+  },
+  play: async ({ canvasElement }) => {
+    const health = paneIn(canvasElement, 'platform-health');
+    await health.whenReady();
+    await settled(health);
+    const [first] = within(health.renderRoot as HTMLElement).getAllByRole('link');
+    if (first) await userEvent.click(first);
+    await expect(canvasElement.querySelector('output')).toHaveTextContent(/^The host opens service /);
   },
 };
 

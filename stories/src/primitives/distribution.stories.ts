@@ -1,11 +1,13 @@
 import '@streamglass/widgets/define/sg-distribution.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, userEvent, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import type { SgDistribution } from '../../../packages/widgets/src/elements/sg-distribution.ts';
 import type { Bucket } from '../../../packages/widgets/src/primitives/distribution/spread.ts';
 
-type Args = Partial<Pick<SgDistribution, 'values' | 'buckets' | 'quantiles' | 'scale' | 'unit' | 'caption' | 'height'>>;
+type Args = Partial<
+  Pick<SgDistribution, 'values' | 'buckets' | 'quantiles' | 'scale' | 'unit' | 'caption' | 'height' | 'table'>
+>;
 
 /** The same numbers every time. */
 const chance = (seed: number) => () => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
@@ -32,9 +34,10 @@ export default {
     unit: { control: 'text' },
     caption: { control: 'text' },
     height: { control: { type: 'number', min: 80, max: 400, step: 10 } },
+    table: { control: 'boolean' },
   },
-  parameters: { controls: { include: ['scale', 'unit', 'caption', 'height'] } },
-  render: ({ values, buckets: given, quantiles, scale, unit, caption, height }) =>
+  parameters: { controls: { include: ['scale', 'unit', 'caption', 'height', 'table'] } },
+  render: ({ values, buckets: given, quantiles, scale, unit, caption, height, table }) =>
     html`<sg-distribution
       label="Query duration"
       .values=${values ?? []}
@@ -44,6 +47,7 @@ export default {
       .unit=${unit ?? ''}
       .caption=${caption ?? ''}
       .height=${height ?? 146}
+      .table=${table ?? false}
     ></sg-distribution>`,
 } satisfies Meta<Args>;
 
@@ -67,6 +71,15 @@ export const ByKeyboard: StoryObj<Args> = {
     plot.focus();
     await userEvent.keyboard('{ArrowUp}{ArrowUp}');
     await expect(plot).toHaveAttribute('aria-valuetext', expect.stringContaining('of all'));
+  },
+};
+
+/** Every bucket with its share and the share up to it; quantiles stand in the caption. By T, by the attribute, as CSV. */
+export const AsTable: StoryObj<Args> = {
+  args: { table: true },
+  play: async ({ canvasElement }) => {
+    const element = canvasElement.querySelector<SgDistribution>('sg-distribution') as SgDistribution;
+    await waitFor(() => expect(element.renderRoot.querySelectorAll('tbody tr').length).toBeGreaterThan(20));
   },
 };
 

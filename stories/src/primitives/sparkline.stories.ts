@@ -7,6 +7,7 @@ interface Args {
   readonly target?: number;
   readonly tone?: string;
   readonly height?: number;
+  readonly table?: boolean;
 }
 
 /** A line of one word's size, beside the number it belongs to. */
@@ -15,8 +16,8 @@ export default {
   component: 'sg-sparkline',
   args: { values: [412, 398, 420, 405, null, null, 460, 512, 498, 541] },
   argTypes: { tone: { control: 'inline-radio', options: ['ink-3', 'warn', 'critical', 'series-1'] } },
-  render: ({ values, target, tone, height }) =>
-    html`<sg-sparkline label="Latency, ms" .values=${values} .target=${target ?? null} .tone=${tone ?? 'ink-3'} .height=${height ?? 20}></sg-sparkline>`,
+  render: ({ values, target, tone, height, table }) =>
+    html`<sg-sparkline label="Latency, ms" .values=${values} .target=${target ?? null} .tone=${tone ?? 'ink-3'} .height=${height ?? 20} .table=${table ?? false}></sg-sparkline>`,
 } satisfies Meta<Args>;
 
 export const Line: StoryObj<Args> = {};
@@ -26,3 +27,5 @@ export const Target: StoryObj<Args> = { args: { target: 400, tone: 'warn' } };
 export const Flat: StoryObj<Args> = { args: { values: [100, 101, 100, 99, 100, 101] } };
 /** One value is a dot; none is nothing; what is no number is left open. */
 export const Sparse: StoryObj<Args> = { args: { values: [Number.NaN, 5, Number.POSITIVE_INFINITY] } };
+/** The numbers behind it. */
+export const AsTable: StoryObj<Args> = { args: { table: true, target: 400 } };

@@ -1,14 +1,15 @@
 import '@streamglass/widgets/define/sg-time-series.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
-import { expect, userEvent, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { linkGroup } from '@streamglass/core/page';
 import type { SgTimeSeries } from '../../../packages/widgets/src/elements/sg-time-series.ts';
 import type { ChartData } from '../../../packages/widgets/src/elements/time-series-data.ts';
 import type { Coverage } from '../../../packages/widgets/src/primitives/time-series/types.ts';
 import { minute, noon } from './sheet.ts';
 
 type Args = Partial<
-  Pick<SgTimeSeries, 'kind' | 'data' | 'unit' | 'height' | 'log' | 'fromData' | 'label' | 'shown' | 'group'>
+  Pick<SgTimeSeries, 'kind' | 'data' | 'unit' | 'height' | 'log' | 'fromData' | 'label' | 'shown' | 'group' | 'table'>
 >;
 
 const points = 48;
@@ -50,19 +51,24 @@ const chart = (args: Args): TemplateResult =>
     .fromData=${args.fromData ?? false}
     .shown=${args.shown ?? []}
     .group=${args.group ?? null}
+    .table=${args.table ?? false}
     time-zone="UTC"
   ></sg-time-series>`;
 
 /**
  * A chart over time. The axis is the coverage rail: solid received, hatched missing, hollow still filling, hatched in the
  * colour of a warning where something was lost. Drag to zoom, drag again to pan, Ctrl and the wheel or a pinch zoom too;
- * the keys are ← → (Shift: ten), Home, End, ↑ ↓ through the series, Enter to pin, + − 0 and Page keys to zoom, Escape.
+ * the keys are ← → (Shift: ten), Home, End, ↑ ↓ through the series, Enter to pin, + − 0 and Page keys to zoom, T for the
+ * table, Escape.
  */
 export default {
   title: 'Primitives/Time series',
   component: 'sg-time-series',
   args: { unit: 'ms', kind: 'line', height: 220 },
-  argTypes: { kind: { control: 'inline-radio', options: ['line', 'area', 'stacked', 'bar'] } },
+  argTypes: {
+    kind: { control: 'inline-radio', options: ['line', 'area', 'stacked', 'bar'] },
+    table: { control: 'boolean' },
+  },
   render: chart,
 } satisfies Meta<Args>;
 type Story = StoryObj<Args>;
@@ -183,6 +189,52 @@ export const LinkedCrosshair: Story = {
     await other.updateComplete;
     const slider = within(other.renderRoot as unknown as HTMLElement).getByRole('slider');
     await expect(slider).toHaveAttribute('aria-valuenow', '10');
+  },
+};
+
+/** They zoom together, too, and go back to live together. */
+export const LinkedZoom: Story = {
+  render: () =>
+    html`${chart({ data: two, unit: 'ms', height: 160, group: 'story-zoom' })}${chart({ kind: 'bar', unit: 'events', data: { ...several(3), open: true }, height: 140, group: 'story-zoom', label: 'Events' })}`,
+  play: async ({ canvasElement }) => {
+    await plotOf(canvasElement);
+    linkGroup('story-zoom').set({ zoom: { from: at(14), to: at(30) } });
+    for (const element of canvasElement.querySelectorAll('sg-time-series'))
+      await waitFor(
+        () =>
+        expect(within(element.renderRoot as unknown as HTMLElement).getByRole('button', { name: 'Back to live' })).toBeTruthy(), // biome-ignore format: one line
+      );
+  },
+};
+
+/** The points that are drawn, newest first, with a note where the picture has a mark: by T, by the attribute, as CSV. */
+export const AsTable: Story = {
+  args: { data: two, table: true },
+  play: async ({ canvasElement }) => {
+    const element = canvasElement.querySelector('sg-time-series') as SgTimeSeries;
+    await waitFor(() => expect(element.renderRoot.querySelectorAll('tbody tr').length).toBe(points));
+    await expect(element.renderRoot.querySelector('tbody')?.textContent).toContain('no estimate');
+  },
+};
+
+/** More points than pixels: of each column what can be seen of it is drawn. */
+export const FiftyThousandPoints: Story = {
+  args: {
+    unit: 'ms',
+    fromData: true,
+    data: {
+      times: Array.from({ length: 50_000 }, (_, index) => noon - (50_000 - index) * 1_000),
+      series: [0, 1].map((nth) => {
+        let seed = 7 + nth;
+        return {
+          key: `p${nth === 0 ? 50 : 99}`,
+          values: Array.from({ length: 50_000 }, (_, index) => {
+            seed = (seed * 16_807) % 2_147_483_647;
+            return 90 + 60 * nth + 25 * Math.sin(index / 4_000 + nth) + 18 * (seed / 2_147_483_647);
+          }),
+        };
+      }),
+    },
   },
 };
 

@@ -2,7 +2,7 @@ import { equal } from '../protocol/json.ts';
 import { reportFailure } from './notify.ts';
 import { type GroupEntry, type GroupState, registry } from './registry.ts';
 
-/** Panes anywhere on the page that share range, cursor, selection, filters and hold. */
+/** Panes anywhere on the page that share range, cursor, selection, filters, hold and zoom. */
 export interface LinkGroup {
   readonly name: string;
   readonly state: GroupState;
@@ -16,7 +16,7 @@ export interface LinkGroup {
 export function linkGroup(name: string): LinkGroup {
   const { groups } = registry();
   const entry: GroupEntry = groups.get(name) ?? {
-    state: { range: null, cursor: null, selection: null, filters: {}, hold: false },
+    state: { range: null, cursor: null, selection: null, filters: {}, hold: false, zoom: null },
     listeners: new Set(),
   };
   groups.set(name, entry);

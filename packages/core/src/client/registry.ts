@@ -31,6 +31,8 @@ export interface PageSettings {
   /** IANA name; null: that of the browser. */
   readonly timeZone: string | null;
   readonly cache: CacheKind | null;
+  /** Addresses of things outside the panes, by what they are: `{ service: '/services/{key}' }`. */
+  readonly links: Readonly<Record<string, string>> | null;
 }
 
 export interface ClientEntry {
@@ -57,8 +59,11 @@ export interface GroupState {
   /** A point in time under the pointer, ms. */
   readonly cursor: number | null;
   readonly selection: Selection | null;
-  readonly filters: Readonly<Record<string, string | number | boolean | null>>;
+  /** By what they are (`agent`, `service`, `domain`, …): the keys that panes are narrowed to; left out or none: all. */
+  readonly filters: Readonly<Record<string, readonly string[]>>;
   readonly hold: boolean;
+  /** What charts over time show, ms; null: everything. Groups that an older copy of the code made have none until a chart is zoomed. */
+  readonly zoom?: { readonly from: number; readonly to: number } | null;
 }
 export interface GroupEntry {
   state: GroupState;
@@ -105,7 +110,7 @@ export function registry(): PageRegistry {
 function createRegistry(): PageRegistry {
   const made: PageRegistry = {
     version: 1,
-    settings: { endpoint: null, token: null, lang: null, timeZone: null, cache: null },
+    settings: { endpoint: null, token: null, lang: null, timeZone: null, cache: null, links: null },
     settingsListeners: new Set(),
     clients: [],
     groups: new Map(),

@@ -3,39 +3,17 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { linkGroup } from '@streamglass/core/page';
 import * as exported from '../index.ts';
-import { empty, silence } from '../testing/answers.ts';
+import { empty, shownBy, silence, viewsOf } from '../testing/answers.ts';
 import type { FakeClient } from '../testing/fake-client.ts';
+import { button, Kind, menuOf, panes, part, press, tagOf } from '../testing/every-pane.ts';
 import { cleanUp, mountPane, settled, textOf } from '../testing/fixture.ts';
 import type { PaneSamples } from '../testing/pane-samples.ts';
 import { sampleNow } from '../testing/samples.ts';
-import { files } from './aside.ts';
 import type { ExportKind } from './drawing.ts';
-import { Pane } from './pane.ts';
-
-type PaneClass = typeof Pane & (new () => Pane);
-const isPane = (value: unknown): value is PaneClass => typeof value === 'function' && value.prototype instanceof Pane;
-const tagOf = ({ name }: PaneClass): string => name.replaceAll(/(?<=[a-z])[A-Z]/g, '-$&').toLowerCase();
-const panes = Object.values(exported).filter(isPane);
+import type { Pane } from './pane.ts';
 
 /** px by which nothing on the page may move. */
 const boxOf = (element: Element): string => JSON.stringify(element.getBoundingClientRect());
-const part = <E extends HTMLElement>(pane: Pane, selector: string): E | null =>
-  pane.renderRoot.querySelector<E>(selector);
-const press = (target: EventTarget | null, key: string): boolean | undefined =>
-  target?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
-const button = (pane: Pane, name: string): HTMLElement => {
-  const found = part(pane, `.hd button[aria-label="${name}"]`);
-  if (!found) throw new Error(`${pane.localName} has no button “${name}”.`);
-  return found;
-};
-/** Opens the menu of a button of the header, and gives its items. */
-async function menuOf(pane: Pane, name: string): Promise<readonly HTMLElement[]> {
-  button(pane, name).click();
-  const popover = button(pane, name).nextElementSibling as HTMLElement;
-  await waitUntil(() => popover.matches(':popover-open'));
-  await settled(pane);
-  return [...popover.querySelectorAll('button')];
-}
 const chosen = (items: readonly HTMLElement[], words: string): HTMLElement => {
   const found = items.find(({ innerText }) => innerText.trim() === words);
   if (!found) throw new Error(`The menu has no “${words}”, but ${items.map(({ innerText }) => innerText).join(', ')}.`);
@@ -49,22 +27,14 @@ it('finds the panes by their exports', () => {
 for (const kind of panes) {
   const tag = tagOf(kind);
   describe(`what <${tag}> owes its users`, () => {
+    const every = new Kind(kind);
     let samples: PaneSamples;
     before(async () => {
-      await import(`../define/${tag}.ts`);
-      ({ samples } = (await import(`../widgets/${tag}/samples.ts`)) as { readonly samples: PaneSamples });
-      await files.load();
+      await every.ready();
+      ({ samples } = every);
     });
     afterEach(cleanUp);
-
-    const mount = async (
-      prepare: (client: FakeClient) => void = () => {},
-      options: Parameters<typeof mountPane>[1] = {},
-    ) => {
-      const client = samples.client();
-      prepare(client);
-      return mountPane<Pane>(tag, { client, ...options });
-    };
+    const mount = every.mount.bind(every);
     const withSlots = async (prepare: (client: FakeClient) => void, slot: string) => {
       const { pane } = await mount(prepare);
       const own = document.createElement('p');
@@ -313,6 +283,58 @@ for (const kind of panes) {
       expect(pane.focusKey(samples.focus.entity, samples.focus.key)).to.equal(true);
       await settled(pane);
       expect(textOf(pane, '.bd')).to.contain(samples.focus.key);
+    });
+
+    it('takes title, its level, header and toolbar from the host, and tells it what becomes of the feed', async () => {
+      const { pane, client } = await mount(undefined, { attributes: { heading: 'Ours', 'heading-level': '2' } });
+      const title = part(pane, '.hd [role=heading]');
+      expect([title?.textContent, title?.ariaLevel]).to.deep.equal(['Ours', '2']);
+      pane.setAttribute('hide-toolbar', '');
+      await settled(pane);
+      expect(part(pane, '.hd button')).to.equal(null);
+      expect(textOf(pane, '.hd')).to.contain('Live');
+      pane.setAttribute('hide-header', '');
+      await settled(pane);
+      expect(part(pane, '.hd')).to.equal(null);
+      expect(pane.phase).to.equal('shown');
+
+      const told: string[] = [];
+      pane.parentElement?.addEventListener('feed-change', (event) => told.push(event.state));
+      pane.addEventListener('error', (event: Event) => told.push((event as exported.PaneErrorEvent).code));
+      client.setFeed({ link: 'offline' });
+      await settled(pane);
+      fails(client);
+      await settled(pane);
+      expect(told).to.deep.equal(['offline', 'error', problem.code]);
+    });
+
+    it('is refreshed, held and let go from code, and stands on the page’s list with its state', async () => {
+      const { pane, client } = await mount();
+      pane.refresh();
+      expect(client.refreshed).to.be.greaterThan(0);
+      pane.pause();
+      await settled(pane);
+      expect(pane.paused).to.equal(true);
+      const listed = () => exported.about().panes.filter((one) => one.tag === tag);
+      expect(listed().map(({ state }) => state)).to.deep.equal(['paused']);
+      pane.resume();
+      expect(pane.paused).to.equal(false);
+      cleanUp();
+      expect(listed()).to.deep.equal([]);
+    });
+
+    it('shows a snapshot of the host without any stream', async () => {
+      const client = samples.client();
+      const { pane } = await mountPane<Pane>(tag, { client: null });
+      const views = Object.fromEntries(
+        viewsOf(tag).map((name) => [name.slice(name.indexOf('.') + 1), shownBy(client, name)?.data ?? {}]),
+      );
+      pane.data = { asOf: sampleNow, views };
+      await pane.whenReady();
+      await settled(pane);
+      expect(pane.phase).to.equal('shown');
+      expect(textOf(pane, '.feed:last-child')).to.equal('Snapshot');
+      expect(pane.twin()?.rows.length).to.be.greaterThan(0);
     });
 
     it('says how its figures are computed, from their own definitions', async () => {

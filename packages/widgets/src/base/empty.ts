@@ -44,7 +44,8 @@ export function reasonFromInputs(
     if (producers.length > 0) lines.push(say(format, 'state.producers', { list: format.list(producers) }));
     if (waiting) lines.push(say(format, 'state.never.wait', { reason: waiting }));
     else if (since !== null) lines.push(say(format, 'state.since', { t: format.moment(since, asOf ?? since) }));
-    return { title: say(format, 'state.never.title'), lines, glyph: 'unknown' };
+    const type = first && first.type !== anyType ? { type: first.type, how: say(format, 'state.never.how') } : {};
+    return { title: say(format, 'state.never.title'), lines, glyph: 'unknown', ...type };
   }
   const last = latest.lastTime ?? 0;
   const values = { type: latest.type, t: format.moment(last, asOf ?? last) };

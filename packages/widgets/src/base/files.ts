@@ -3,7 +3,7 @@ import { ExportEvent } from '../events/export.ts';
 import type { ExportKind } from './drawing.ts';
 import { fileName, twinFile } from './export.ts';
 import type { Pane } from './pane.ts';
-import { pictureFile } from './picture.ts';
+import { looksOf, pictureFile } from './picture.ts';
 
 export { maximise, restore } from './maximise.ts';
 export { printPane } from './print.ts';
@@ -21,7 +21,7 @@ export async function fileOf(pane: Pane, kind: ExportKind): Promise<Blob> {
     );
   const foot = asOf === null ? '' : [format.text('foot.as-of', { t: format.clock(asOf) }), pane.inputs()].join(' · ');
   const mark = origin === 'real' || origin === 'none' ? null : format.text(`origin.${origin}`);
-  return pictureFile(kind, drawing, { title: name, scope: pane.scope(), foot, mark }, looksOf(pane));
+  return pictureFile(kind, drawing, { title: name, scope: pane.scope(), foot, mark }, looksOf(pane.renderRoot));
 }
 
 /** The file, saved by the browser unless a listener of `export` cancels. */
@@ -33,23 +33,4 @@ export async function saveFile(pane: Pane, kind: ExportKind): Promise<void> {
   link.download = event.filename;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href));
-}
-
-/** Colours in force, read where they are resolved: on elements of the pane that wear them. */
-function looksOf(pane: Pane): Parameters<typeof pictureFile>[3] {
-  const probe = document.createElement('i');
-  pane.renderRoot.append(probe);
-  const read = (token: string): string => {
-    probe.style.setProperty('color', `var(--_${token})`);
-    return getComputedStyle(probe).color;
-  };
-  const looks = {
-    surface: read('surface'),
-    ink: read('ink'),
-    quiet: read('ink-3'),
-    line: read('line'),
-    font: getComputedStyle(probe).fontFamily,
-  };
-  probe.remove();
-  return looks;
 }

@@ -4,9 +4,11 @@ import { howWords } from '../messages/how.ts';
 import type { MessageValues } from '../messages/messages.ts';
 import { placeBeside } from './floating.ts';
 import type { Format } from './format.ts';
+import { partOf } from './later.ts';
 import type { Pane } from './pane.ts';
+import type { Computed } from './types.ts';
 
-type Described = Awaited<ReturnType<ViewClient['describe']>>;
+type Field = Awaited<ReturnType<ViewClient['describe']>>['fields'][number];
 
 const say = (format: Format, key: string, values?: MessageValues): string => format.text(key, values, howWords);
 
@@ -25,6 +27,10 @@ export async function showHow(pane: Pane, popover: HTMLElement, button: Element)
   show(html`${await explain(pane)}${rest}`);
 }
 
+/** Numbers as fields measure them; the rest is words, times and lists. */
+const isNumber = ({ measure }: Field): boolean =>
+  !['text', 'identifier', 'url', 'flag', 'choice', 'json', 'instant', 'record', 'rows'].includes(measure);
+
 const explain = async (pane: Pane): Promise<TemplateResult> => {
   const { format, kind, stream } = pane;
   const title = html`<h4>${say(format, 'how.title')}</h4>`;
@@ -32,18 +38,45 @@ const explain = async (pane: Pane): Promise<TemplateResult> => {
   if (!stream.client) return title;
   try {
     const { client } = stream;
-    const described = await Promise.all(
-      kind.views.map(async (view) => [view, await client.describe(stream.viewName(view), format.lang)] as const),
+    const [own, ...described] = await Promise.all([
+      kind.computed ? partOf(kind.computed) : { computed: [] },
+      ...kind.views.map(async (view) => [view, await client.describe(stream.viewName(view), format.lang)] as const),
+    ]);
+    const all = described.flatMap(([view, { fields }]) =>
+      fields.map((field) => [`${view}.${field.path}`, field] as const),
     );
-    return html`${described.map(([view, answer]) => answer.fields.filter(({ path }) => kind.explains.length === 0 || kind.explains.includes(`${view}.${path}`)).map(field))}`;
+    const { explains } = kind;
+    const first = all.filter(([path, field]) => (explains.length === 0 ? isNumber(field) : explains.includes(path)));
+    const rest = all.filter((one) => !first.includes(one) && isNumber(one[1]));
+    const types = new Set(all.flatMap(([, { inputs }]) => inputs)).size;
+    return html`${first.map(([, field]) => explained(pane, field, types))}
+    ${
+      rest.length + own.computed.length > 0
+        ? html`<details>
+            <summary>${say(format, 'how.others', { n: rest.length + own.computed.length })}</summary>
+            ${own.computed.map((field) => explained(pane, field, types))} ${rest.map(([, field]) => explained(pane, field, types))}
+          </details>`
+        : nothing
+    }`;
   } catch (error) {
     return html`${title}<p>${say(format, 'how.failed', { reason: error instanceof Error ? error.message : String(error) })}</p>`;
   }
 };
 
-const field = ({ label, definition, formula }: Described['fields'][number]): TemplateResult =>
-  html`<h4>${label}</h4>
-    <p>${definition}${formula ? html`<span class="formula">${formula}</span>` : nothing}</p>`;
+/** `types`: how many event types go into the whole pane; which ones stands below. */
+const explained = (pane: Pane, field: Field | Computed, types: number): TemplateResult => {
+  const { label, definition, formula = null, unit = null } = field;
+  const inputs = 'inputs' in field ? field.inputs : [];
+  const few = inputs.length < types && inputs.length <= 3;
+  const parts = [
+    ...(unit ? [say(pane.format, 'how.unit', { unit })] : []),
+    ...(few && inputs.length > 0 ? [say(pane.format, 'how.from', { list: pane.format.list(inputs) })] : []),
+  ];
+  return html`<h4>${label}</h4>
+    <p>
+      ${definition}${formula ? html`<span class="formula">${formula}</span>` : nothing}${parts.length > 0 ? html`<span class="m3">${parts.join(' · ')}</span>` : nothing}
+    </p>`;
+};
 
 const inputs = (pane: Pane): TemplateResult | typeof nothing => {
   const { format, metas } = pane;
@@ -53,12 +86,13 @@ const inputs = (pane: Pane): TemplateResult | typeof nothing => {
   const last = Math.max(...all.map(({ lastTime }) => lastTime ?? 0));
   const since = metas.map((meta) => meta.since).filter((time) => time !== null);
   return html`<dl>
+    ${now > 0 ? html`<dt>${say(format, 'how.as-of')}</dt><dd>${format.moment(now, now)}</dd>` : nothing}
     <dt>${say(format, 'how.inputs')}</dt>
     <dd>
       ${all.map(
         ({ type, count, lastTime }) =>
           html`<div>
-            ${count === 0 || lastTime === null ? nothing : html`${format.integer(count)} `}<span class="mono">${type}</span>${
+            ${count === 0 || lastTime === null ? nothing : html`${format.integer(count)} `}<span class="mono">${pane.link('event-type', type)}</span>${
               count === 0 ? html`<span class="m3"> ${say(format, 'how.never')}</span>` : nothing
             }
           </div>`,

@@ -1,32 +1,25 @@
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 
-/** 16 px, drawn with the text colour. */
-const icons = {
+/** Of the header and the states of a pane, 16 px, drawn with the text colour; the others stand where they come later (menu-icons.ts, more-icons.ts). */
+export const icons = {
   pause: 'M6 4v8M10 4v8',
   play: 'M5.5 3.5v9L12.5 8Z',
   range: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11ZM8 5v3l2 1.4',
   export: 'M8 2.5v7M5.2 7 8 9.8 10.8 7M3 11.5v2h10v-2',
   table: 'M3.5 3h9a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1ZM2.5 6.3h11M2.5 9.6h11M6.5 6.3V13',
   chart: 'M2.5 2.5v11h11M5 10l2.6-3.2 2.2 1.7L13 4.5',
-  refresh: 'M13 8a5 5 0 1 1-1.6-3.7M13 2.6v2.6h-2.6',
   more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
-  close: 'm4.5 4.5 7 7M11.5 4.5l-7 7',
-  print: 'M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7Z',
   maximise: 'M9.5 2.5h4v4M13.5 2.5 9 7M6.5 13.5h-4v-4M2.5 13.5 7 9',
   restore: 'M13 7H9V3M9 7l4.5-4.5M3 9h4v4M7 9l-4.5 4.5',
-  search: 'M7 2.8a4.2 4.2 0 1 1 0 8.4 4.2 4.2 0 0 1 0-8.4ZM10.2 10.2l3.3 3.3',
-  filter: 'M2.5 4h11M4.5 8h7M6.5 12h3',
-  copy: 'M6 5.5h6.5v8H6ZM3.5 10.5v-8H10',
-  down: 'm3.5 6 4.5 4.5L12.5 6',
-  up: 'm3.5 10 4.5-4.5L12.5 10',
-  check: 'm3 8.5 3.2 3.2L13 4.8',
+  close: 'm4.5 4.5 7 7M11.5 4.5l-7 7',
   lock: 'M4.5 7h7a1 1 0 0 1 1 1v4.5a1 1 0 0 1-1 1h-7a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1ZM5.5 7V5.2a2.5 2.5 0 0 1 5 0V7',
 } as const;
 export type IconName = keyof typeof icons;
 
 /** A decorative icon; the control around it carries the name. */
-export const icon = (name: IconName): TemplateResult =>
-  html`<svg class="i" viewBox="0 0 16 16" aria-hidden="true">${svg`<path d=${icons[name]} stroke-width=${name === 'more' ? 2 : nothing} />`}</svg>`;
+export const icon = (name: IconName): TemplateResult => drawn(icons[name], name === 'more' ? 2 : undefined);
+export const drawn = (path: string, strokeWidth?: number): TemplateResult =>
+  html`<svg class="i" viewBox="0 0 16 16" aria-hidden="true">${svg`<path d=${path} stroke-width=${strokeWidth ?? nothing} />`}</svg>`;
 
 /** Shape first, colour second: each status is told apart without colour. 12 px. */
 const glyphs = {

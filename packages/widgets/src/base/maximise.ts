@@ -12,6 +12,7 @@ export function maximise(pane: Pane): void {
   if (!sheet || undo.has(pane)) return;
   const before = (pane.renderRoot as ShadowRoot).activeElement as HTMLElement | null;
   const hole = document.createElement('div');
+  hole.className = 'hole';
   hole.style.setProperty('block-size', `${sheet.offsetHeight}px`);
   const roles = { popover: 'manual', role: 'dialog', 'aria-modal': 'true', 'aria-label': pane.name, tabindex: '-1' };
   for (const [name, value] of Object.entries(roles)) sheet.setAttribute(name, value);

@@ -1,7 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { placeBeside } from './floating.ts';
-import { icon } from './icons.ts';
-import type { MenuItem } from './menu.ts';
+import { drawn, type IconName, icons } from './icons.ts';
+import { menuIcons } from './menu-icons.ts';
+
+export interface MenuItem {
+  readonly label: string;
+  readonly icon?: IconName | keyof typeof menuIcons;
+  /** For a choice among several: whether it is the chosen one. */
+  readonly checked?: boolean;
+  readonly run: () => void;
+}
+const paths = { ...icons, ...menuIcons };
 
 /** What a menu's popover holds; lists of items are cut by a line. */
 export const menuItems = (lists: readonly (readonly MenuItem[])[]): readonly TemplateResult[] =>
@@ -17,7 +26,7 @@ const menuItem = ({ label, icon: name, checked, run }: MenuItem): TemplateResult
       run();
     }}
   >
-    ${checked === undefined ? (name ? icon(name) : nothing) : html`<span class=${checked ? '' : 'gone'}>${icon('check')}</span>`}${label}
+    ${checked === undefined ? (name ? drawn(paths[name]) : nothing) : html`<span class=${checked ? '' : 'gone'}>${drawn(menuIcons.check)}</span>`}${label}
   </button>`;
 
 /** The menu was opened: beside its button, with the chosen item or the first one focused. */

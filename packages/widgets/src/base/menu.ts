@@ -1,26 +1,14 @@
 import { html, type TemplateResult } from 'lit';
 import { aside, fetchFor, partMissing } from './aside.ts';
-import { type IconName, icon } from './icons.ts';
+import { icon } from './icons.ts';
 import type { Pane } from './pane.ts';
+import type { ToolbarItems } from './toolbar.ts';
 
-export interface MenuItem {
-  readonly label: string;
-  readonly icon?: IconName;
-  /** For a choice among several: whether it is the chosen one. */
-  readonly checked?: boolean;
-  readonly run: () => void;
-}
+/** Which menu of a pane; also its icon. */
+export type MenuName = 'range' | 'export' | 'more';
 
 /** A button and its menu in a native popover. Its items come with `aside`. */
-export function menu(
-  pane: Pane,
-  options: {
-    readonly label: string;
-    readonly icon: IconName;
-    readonly classes: string;
-    readonly lists: readonly (readonly MenuItem[])[];
-  },
-): TemplateResult {
+export function menu(pane: Pane, name: MenuName, label: string, items: ToolbarItems, classes: string): TemplateResult {
   const toggled = (event: Event): void => {
     const popover = event.currentTarget as HTMLElement;
     const button = popover.previousElementSibling as HTMLElement;
@@ -28,11 +16,11 @@ export function menu(
     button.setAttribute('aria-expanded', String(open));
     if (open) aside.now?.openMenu(popover, button);
   };
-  return html`<button class="ib ${options.classes}" aria-label=${options.label} title=${options.label} aria-haspopup="menu" aria-expanded="false" @click=${(event: Event) => togglePopover(pane, event.currentTarget as Element)}>
-      ${icon(options.icon)}
+  return html`<button class="ib ${classes}" aria-label=${label} title=${label} aria-haspopup="menu" aria-expanded="false" @click=${(event: Event) => togglePopover(pane, event.currentTarget as Element)}>
+      ${icon(name)}
     </button>
-    <div class="menu" popover role="menu" aria-label=${options.label} @toggle=${toggled} @keydown=${(event: KeyboardEvent) => aside.now?.moveInMenu(event)}>
-      ${aside.now ? aside.now.menuItems(options.lists.filter((list) => list.length > 0)) : partMissing(pane, aside)}
+    <div class="menu" popover role="menu" aria-label=${label} @toggle=${toggled} @keydown=${(event: KeyboardEvent) => aside.now?.moveInMenu(event)}>
+      ${aside.now ? aside.now.menuItems(aside.now.listsOf(pane, name, items)) : partMissing(pane, aside)}
     </div>`;
 }
 

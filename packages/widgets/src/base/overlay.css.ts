@@ -1,7 +1,35 @@
 import { css } from 'lit';
 
-/** Menus and the provenance popover. */
+/** Menus, the provenance popover, and chips of filters. */
 export const overlayStyles = css`
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    padding: 8px 0 4px;
+  }
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    max-inline-size: 100%;
+    min-block-size: 24px;
+    padding: 0 0 0 8px;
+    border-radius: var(--_radius-control);
+    background: var(--_hover);
+    font-size: 12px;
+    line-height: 16px;
+    white-space: nowrap;
+  }
+  .chip svg.i {
+    inline-size: 12px;
+    block-size: 12px;
+  }
+  .none {
+    margin: 0;
+    padding: 8px 0;
+    overflow-wrap: anywhere;
+  }
   /* Menus and the provenance popover live in the top layer; floating.ts places them. */
   [popover] {
     position: fixed;
@@ -79,6 +107,9 @@ export const overlayStyles = css`
     max-block-size: min(520px, 100vh - 16px);
     overflow: auto;
     padding: 12px 16px;
+    overflow-wrap: anywhere;
+    /* It stands in the footer, which does not wrap. */
+    white-space: normal;
   }
   .how h4 {
     margin: 0 0 4px;
@@ -106,8 +137,17 @@ export const overlayStyles = css`
     margin: 0;
     overflow-wrap: anywhere;
   }
-  .how .formula {
+  .how p > span {
     display: block;
     color: var(--_ink-3);
+  }
+  .how summary {
+    min-block-size: 24px;
+    padding-block: 4px;
+    color: var(--_ink-2);
+    cursor: default;
+  }
+  .how details[open] > summary {
+    margin-block-end: 8px;
   }
 `;

@@ -1,6 +1,7 @@
 import type { ViewClient } from '@streamglass/core/client';
 import { LitElement, type PropertyDeclarations } from 'lit';
 import { defineElement } from './define.ts';
+import type { Links } from './links.ts';
 import type { PaneSnapshot } from './types.ts';
 
 /** The attributes and properties that every pane has, and its registration; no behaviour. */
@@ -21,6 +22,8 @@ export abstract class PaneAttributes extends LitElement {
     density: { reflect: true },
     table: { type: Boolean },
     maximised: { type: Boolean },
+    links: { type: Object },
+    filters: { attribute: false },
     client: { attribute: false },
     data: { attribute: false },
   };
@@ -33,7 +36,7 @@ export abstract class PaneAttributes extends LitElement {
   declare range: string | null;
   /** IANA name. Default: the provider's, the page's, the browser's. */
   declare timeZone: string | null;
-  /** Panes with the same name share range, cursor, selection and hold. */
+  /** Panes with the same name share range, cursor, selection, filters and hold. */
   declare group: string | null;
   /** Keeps answers in the browser: for the session, or on the device. Default: not at all. */
   declare cache: 'session' | 'device' | null;
@@ -41,13 +44,20 @@ export abstract class PaneAttributes extends LitElement {
   declare heading: string | null;
   /** Level of the title in the page's outline, 1 to 6. Default 3. */
   declare headingLevel: number;
+  /** Without title, toolbar and feed state, where the host has its own. */
   declare hideHeader: boolean;
+  /** Without the menus of range, time zone and files, and without the pause button. */
   declare hideToolbar: boolean;
+  /** Height of rows and paddings. Default `normal`. */
   declare density: 'compact' | 'normal' | 'comfortable' | null;
   /** Shows the table twin in place of the picture. */
   declare table: boolean;
   /** Shows the pane over the whole page; Escape gives it back. */
   declare maximised: boolean;
+  /** Where things are that the pane names, with a place for the key: `{"service": "/services/{key}"}`. Default: what `configure` says. */
+  declare links: Links | null;
+  /** Keys that the pane is narrowed to, by what they are: `{agent: ['router']}`. A change in its group takes their place. */
+  declare filters: Readonly<Record<string, readonly string[]>>;
   /** A client of the host's own, instead of `endpoint`. */
   declare client: ViewClient | null;
   /** A snapshot of the host's own, instead of a feed. */
@@ -56,7 +66,8 @@ export abstract class PaneAttributes extends LitElement {
   constructor() {
     super();
     this.endpoint = this.tokenUrl = this.range = this.timeZone = this.group = this.heading = null;
-    this.cache = this.density = this.client = this.data = null;
+    this.cache = this.density = this.client = this.data = this.links = null;
+    this.filters = {};
     this.headingLevel = 3;
     this.hideHeader = this.hideToolbar = this.table = this.maximised = false;
   }

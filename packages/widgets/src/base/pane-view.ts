@@ -1,12 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { browserZone } from '../controllers/link.ts';
-import { RangeChangeEvent } from '../events/range-change.ts';
-import { TimeZoneChangeEvent } from '../events/time-zone-change.ts';
-import { aside, fetchFor, partMissing } from './aside.ts';
+import { aside, fetchFor, partMissing, provenance } from './aside.ts';
 import { type FeedState, feedState } from './feed-state.ts';
 import { glyph, type GlyphName, icon } from './icons.ts';
-import { menu, type MenuItem, togglePopover } from './menu.ts';
+import { menu, togglePopover } from './menu.ts';
 import type { Pane } from './pane.ts';
+import { chooseRange, rangesOf, type ToolbarItem, toolbarItems } from './toolbar.ts';
 
 /**
  * Header, body in its state, footer. Nothing moves to make room: every state keeps the pane's parts. No landmarks: a page
@@ -36,15 +34,15 @@ const header = (pane: Pane): TemplateResult => {
   const { feed, format } = pane;
   const state = feedState(feed);
   const gapMs = feed.gaps.reduce((sum, { from, to }) => sum + Math.max(0, to - from), 0);
-  return html`<div class="hd">
-    <div class="title" role="heading" aria-level=${pane.headingLevel} title=${pane.name}>${pane.name}</div>
-    <bdi class="scope el">${pane.scope()}</bdi>
+  return html`<div class="hd" part="header">
+    <div class="title" part="title" role="heading" aria-level=${pane.headingLevel} title=${pane.name}>${pane.name}</div>
+    <bdi class="scope el" title=${pane.scope()}>${pane.scope()}</bdi>
     <span class="sp"></span>
     ${pane.hideToolbar ? nothing : toolbar(pane)}
     <slot name="actions"></slot>
     ${marked(pane) ? html`<span class="mark">${format.text(`origin.${feed.origin}`)}</span>` : nothing}
     ${gapMs > 0 && pane.size !== 'narrow' ? html`<span class="feed gap">${glyph('gap')}<span>${format.text('feed.gap', { v: format.duration(gapMs) })}</span></span>` : nothing}
-    <span class="feed" data-state=${state}>${glyph(feedGlyphs[state])}${feedText(pane, state)}</span>
+    <span class="feed" part="feed" data-state=${state}>${glyph(feedGlyphs[state])}${feedText(pane, state)}</span>
   </div>`;
 };
 
@@ -59,71 +57,22 @@ const feedText = ({ feed, feedWords, format, size }: Pane, state: FeedState): Te
 };
 
 const toolbar = (pane: Pane): TemplateResult => {
-  const { format, paused, phase } = pane;
-  const twin = phase === 'shown' && pane.twin() !== null;
-  const hold: MenuItem = paused
-    ? { label: format.text('action.resume'), icon: 'play', run: () => pane.resume() }
-    : { label: format.text('action.pause'), icon: 'pause', run: () => pane.pause() };
-  const table: MenuItem = {
-    label: format.text(pane.table ? 'action.picture' : 'action.table'),
-    icon: pane.table ? 'chart' : 'table',
-    run: () => {
-      pane.table = !pane.table;
-    },
-  };
-  const refresh: MenuItem = { label: format.text('action.refresh'), icon: 'refresh', run: () => pane.refresh() };
-  const kinds = twin ? (['csv', 'json', ...(pane.table ? [] : pane.kind.pictures)] as const) : [];
-  const files: MenuItem[] = kinds.map((kind) => ({
-    label: format.text(`action.${kind}`),
-    icon: 'export',
-    run: () => void pane.save(kind),
-  }));
-  if (twin) files.push({ label: format.text('action.print'), icon: 'print', run: () => void pane.print() });
-  const zones: MenuItem[] = zonesOf(pane).map((zone) => ({
-    label: format.text('action.zone', { zone }),
-    checked: zone === pane.stream.timeZone,
-    run: () => chooseZone(pane, zone),
-  }));
-  const large: MenuItem = {
-    label: format.text(pane.maximised ? 'action.restore' : 'action.maximise'),
-    icon: pane.maximised ? 'restore' : 'maximise',
-    run: () => pane.askMaximised(!pane.maximised),
-  };
-  const takesRange = pane.kind.views.some((view) => pane.kind.contract.views[view]?.params['range']);
-  const ranges: MenuItem[] = (takesRange ? pane.kind.ranges : []).map((range) => ({
-    label: format.range(range),
-    checked: range === pane.stream.range,
-    run: () => chooseRange(pane, range),
-  }));
-  const live = !pane.data && pane.stream.client !== null;
+  const { format } = pane;
+  const items = toolbarItems(pane);
+  const { hold, table, large } = items;
+  const live = hold !== null;
   return html`<span class="acts">
-    ${live ? button(hold, 'a', paused) : nothing}
-    ${live && ranges.length > 0 ? menu(pane, { label: format.text('action.range'), icon: 'range', classes: 'o', lists: [ranges, zones] }) : nothing}
-    ${files.length > 0 ? menu(pane, { label: format.text('action.export'), icon: 'export', classes: 'o', lists: [files] }) : nothing}
-    ${twin ? button(table, 'a', pane.table) : nothing}
+    ${live ? button(hold, 'a', pane.paused) : nothing}
+    ${live && rangesOf(pane).length > 0 ? menu(pane, 'range', format.text('action.range'), items, 'o') : nothing}
+    ${table ? menu(pane, 'export', format.text('action.export'), items, 'o') : nothing}
+    ${table ? button(table, 'a', pane.table) : nothing}
     ${button(large, 'a', pane.maximised)}
-    ${menu(pane, { label: format.text('action.more'), icon: 'more', classes: 'overflow', lists: [[...(live ? [hold, refresh] : []), ...(twin ? [table] : []), large], live ? ranges : [], live ? zones : [], files] })}
+    ${menu(pane, 'more', format.text('action.more'), items, 'overflow')}
   </span>`;
 };
 
-const button = (item: MenuItem, classes: string, pressed: boolean): TemplateResult =>
-  html`<button class="ib ${classes}" aria-label=${item.label} title=${item.label} aria-pressed=${pressed ? 'true' : 'false'} @click=${item.run}>${item.icon ? icon(item.icon) : nothing}</button>`;
-
-/** The reader's choice: of the group where it has the say, else of the pane. */
-const chooseRange = (pane: Pane, range: string): void => {
-  if (pane.range === null && pane.group !== null) {
-    pane.stream.tellGroup({ range });
-    pane.stream.update();
-  } else pane.range = range;
-  pane.dispatchEvent(new RangeChangeEvent(range));
-};
-
-/** Of the browser, UTC, and whatever else is in force. */
-const zonesOf = ({ stream }: Pane): readonly string[] => [...new Set([browserZone(), 'UTC', stream.timeZone])];
-const chooseZone = (pane: Pane, zone: string): void => {
-  pane.timeZone = zone;
-  pane.dispatchEvent(new TimeZoneChangeEvent(zone));
-};
+const button = (item: ToolbarItem, classes: string, pressed: boolean): TemplateResult =>
+  html`<button class="ib ${classes}" aria-label=${item.label} title=${item.label} aria-pressed=${pressed ? 'true' : 'false'} @click=${item.run}>${icon(item.icon)}</button>`;
 
 const body = (pane: Pane): TemplateResult => {
   switch (pane.phase) {
@@ -156,21 +105,23 @@ const twinOf = (pane: Pane): unknown => {
 const howButton = (pane: Pane, label: string): TemplateResult => {
   const open = async ({ currentTarget }: Event): Promise<void> => {
     const button = currentTarget as Element;
+    if (!provenance.now) await fetchFor(pane, provenance);
     const popover = await togglePopover(pane, button);
-    if (popover?.matches(':popover-open')) await aside.now?.showHow(pane, popover, button);
+    if (aside.now && popover?.matches(':popover-open')) await provenance.now?.showHow(pane, popover, button);
   };
   return html`<button class="lk" aria-haspopup="dialog" aria-label=${pane.format.text('foot.how')} @click=${open}>${label}</button>
-    <div class="how" popover role="dialog" tabindex="-1" aria-label=${pane.format.text('foot.how')}>${partMissing(pane, aside)}</div>`;
+    <div class="how" popover role="dialog" tabindex="-1" aria-label=${pane.format.text('foot.how')}>${partMissing(pane, aside.failure === null ? provenance : aside)}</div>`;
 };
 
 const head = (pane: Pane, mark: TemplateResult, title: string): TemplateResult =>
   html`<div class="h4" role="heading" aria-level=${pane.headingLevel + 1}>${mark}${title}</div>`;
 
 const empty = (pane: Pane): TemplateResult => {
-  const { title, lines, glyph: mark, range } = pane.emptyReason();
+  const { title, lines, glyph: mark, range, type, how = type } = pane.emptyReason();
   const { format } = pane;
   return html`<div class="state">
     ${title ? head(pane, glyph(mark ?? 'unknown'), title) : nothing} ${lines.map((line) => html`<p>${line}</p>`)}
+    ${type && how && pane.placeOf('event-type', type) ? html`<p>${pane.link('event-type', type, how)}</p>` : nothing}
     ${range && !pane.data ? html`<div class="bt"><button class="btn" @click=${() => chooseRange(pane, range)}>${format.text('action.show-range', { v: format.range(range) })}</button></div>` : nothing}
   </div>`;
 };
@@ -213,7 +164,7 @@ const footer = (pane: Pane): TemplateResult => {
         : format.text(pane.size === 'narrow' ? 'state.offline.last.short' : 'state.offline.last', {
             t: time === null ? '' : format.clock(time),
           });
-    return html`<div class="ft notice">
+    return html`<div class="ft notice" part="footer">
       ${glyph('offline')}<span class="el" title=${words ?? nothing}>${words}</span>
       <span class="w">${retry}</span>
       <span class="sp"></span>
@@ -228,9 +179,10 @@ const footer = (pane: Pane): TemplateResult => {
     return '';
   };
   const answered = phase === 'shown' || phase === 'empty';
-  return html`<div class="ft">
+  const inputs = answered ? pane.inputs() : '';
+  return html`<div class="ft" part="footer">
     <span class=${state === 'stale' ? 'warn' : ''} title=${iso}>${words()}</span>
-    <span class="el ${retry ? '' : 'w'}">${retry || (answered ? pane.inputs() : '')}</span>
+    <span class="el ${retry ? '' : 'w'}" title=${inputs || nothing}>${retry || inputs}</span>
     <span class="sp"></span>
     <slot name="footer"></slot>
     ${answered ? howButton(pane, format.text(pane.size === 'narrow' ? 'foot.how.short' : 'foot.how')) : nothing} ${pane.renderFooter()}

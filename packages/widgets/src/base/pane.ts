@@ -1,5 +1,6 @@
 // Over 300 lines because it is the one page on which everything stands that a pane writes, reads and inherits; each is a line or two.
 import type { Feed, Shown, ViewClient } from '@streamglass/core/client';
+import { settings } from '@streamglass/core/page';
 import type { SourceContract, ViewData } from '@streamglass/core/views';
 import { type CSSResultGroup, nothing, type TemplateResult } from 'lit';
 import type { Params } from '../controllers/feed.ts';
@@ -7,6 +8,7 @@ import { MarkController } from '../controllers/marks.ts';
 import { SizeController, type SizeClass, sizeClass } from '../controllers/size.ts';
 import { StreamController } from '../controllers/stream.ts';
 import { TokenController } from '../controllers/tokens.ts';
+import { FiltersChangeEvent } from '../events/filters-change.ts';
 import { MaximiseEvent } from '../events/maximise.ts';
 import { english } from '../messages/en.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -16,13 +18,14 @@ import type { Drawing, ExportKind, PictureKind } from './drawing.ts';
 import { feedState, feedWords } from './feed-state.ts';
 import type { Format } from './format.ts';
 import { FormatOf } from './format-of.ts';
-import { partOf } from './later.ts';
+import { type Later, partOf } from './later.ts';
+import { type Links, linkTo, onLink, placeOf } from './links.ts';
 import { PaneAttributes } from './pane-attributes.ts';
 import { paneStyles } from './pane.css.ts';
 import { renderPane } from './pane-view.ts';
 import { type Phase, phaseOf } from './phase.ts';
 import { rootStyles } from './root.css.ts';
-import type { EmptyReason, GroupState, PaneState, Twin } from './types.ts';
+import type { Computed, EmptyReason, GroupState, PaneState, Twin } from './types.ts';
 
 /**
  * What all panes share: feed, states, header, footer, table twin, export, provenance. A pane adds what it shows:
@@ -54,6 +57,34 @@ import type { EmptyReason, GroupState, PaneState, Twin } from './types.ts';
  * @fires time-zone-change - The reader chose another time zone.
  * @fires export - The reader asked for a file. Cancelable.
  * @fires maximise - The reader asked to see the pane over the whole page, or to have it back. Cancelable.
+ * @fires link-open - The reader follows a link, in the data or to something that the pane names. Cancelable.
+ * @fires filters-change - The reader narrowed the pane to some keys of an entity, or took a filter away.
+ * @csspart sheet - All of the pane: its background, border and corners.
+ * @csspart header - Title, toolbar and feed state.
+ * @csspart title - The title.
+ * @csspart feed - The feed state: mark and words.
+ * @csspart body - What the pane shows, between header and footer.
+ * @csspart footer - As-of time, what stands behind the picture, and how it is computed.
+ * @cssState live - Feed: frames arrive. Of these and the next nine the worst holds.
+ * @cssState connecting - Feed: the first answer is due.
+ * @cssState catching-up - Feed: the bridge reads what came while it was away.
+ * @cssState waiting - Feed: the bridge is there, its log is not.
+ * @cssState paused - Feed: the reader, the host or the group holds the picture.
+ * @cssState stale - Feed: what the bridge knows does not get newer.
+ * @cssState offline - Feed: the connection is gone.
+ * @cssState ended - Feed: a recording is over.
+ * @cssState denied - Feed and body: a right is missing.
+ * @cssState error - Feed and body: a view failed.
+ * @cssState loading - Body: nothing has been answered yet.
+ * @cssState empty - Body: the views answered, and there is nothing to draw.
+ * @cssState unconfigured - Body: nobody said which stream.
+ * @cssState shown - Body: there is a picture.
+ * @cssState gap - Records are known to be missing.
+ * @cssState simulated - The input was made up.
+ * @cssState recorded - The input was recorded before.
+ * @cssState mixed - Some input was made up, or recorded, and some was not.
+ * @cssState cached - What is shown was kept from before.
+ * @cssState table - The table twin stands in place of the picture.
  */
 export abstract class Pane<C extends SourceContract = SourceContract> extends PaneAttributes {
   /** The views' contract; plain data. */
@@ -70,8 +101,12 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   static ranges: readonly string[] = ['15m', '1h', '24h', '7d', '30d'];
   /** Pictures that the export menu offers, made of `drawing()`. */
   static pictures: readonly PictureKind[] = [];
-  /** Figures that "How this is computed" explains, `view.field` or `view.rows.field`. None: all. */
+  /** Entities to whose keys the pane can be narrowed (`filters`); it says to which ones with `chips`. */
+  static filterable: readonly string[] = [];
+  /** Figures that "How this is computed" explains first, `view.field` or `view.rows.field`; the other numbers are folded up below. None: all at once. */
   static explains: readonly string[] = [];
+  /** Numbers that the pane itself makes from fields. */
+  static computed: Later<{ readonly computed: readonly Computed[] }> | null = null;
 
   static override styles: CSSResultGroup = [tokens, rootStyles, paneStyles];
   /** Colours and font for canvases. */
@@ -84,6 +119,8 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   #ready = Promise.withResolvers<void>();
   #tick: ReturnType<typeof setTimeout> | undefined;
   #isMaximised = false;
+  #groupFilters: GroupState['filters'] = {};
+  #link = onLink(this, () => this.renderRoot);
   /** A reader has seen it wait: what then comes takes no less room, or the page would jump. */
   hasWaited = false;
 
@@ -102,7 +139,10 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
       changed: () => this.requestUpdate(),
       clientChanged: (client) => this.clientChanged(client),
       heldChanged: (held) => this.heldChanged(held),
-      groupChanged: (state) => this.groupChanged(state),
+      groupChanged: (state) => {
+        this.#takeFilters(state);
+        this.groupChanged(state);
+      },
     });
   }
 
@@ -120,6 +160,7 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   resume(): void {
     this.stream.setHeld(false);
   }
+  /** The reader, the host or the group holds the picture. */
   get paused(): boolean {
     return this.stream.held;
   }
@@ -152,15 +193,16 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   }
   /** What the reader has set, as plain JSON: for a link, or for the next visit. */
   getState(): PaneState {
-    const { range, timeZone, table, paused } = this;
-    return { range, timeZone, table, held: paused, own: this.ownState() };
+    const { range, timeZone, table, paused, filters } = this;
+    return { range, timeZone, table, held: paused, filters, own: this.ownState() };
   }
   /** Gives it back; what is left out stays, what this version does not know is ignored. No event is fired. */
-  setState({ range, timeZone, table, held, own }: Partial<PaneState>): void {
+  setState({ range, timeZone, table, held, filters, own }: Partial<PaneState>): void {
     if (range !== undefined) this.range = range;
     if (timeZone !== undefined) this.timeZone = timeZone;
     if (table !== undefined) this.table = table;
     if (held !== undefined) this.stream.setHeld(held);
+    if (filters !== undefined) this.filters = filters;
     if (own !== undefined) this.setOwnState(own);
   }
 
@@ -282,6 +324,31 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
     return this.heading || this.format.text('title');
   }
 
+  /** Keys that it is narrowed to; none: all. */
+  filtered(entity: string): readonly string[] {
+    const keys: unknown = this.filters?.[entity];
+    // From the host or another bundle.
+    return Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : [];
+  }
+  /** The reader's choice, told to the group. */
+  filterBy(entity: string, keys: readonly string[]): void {
+    this.filters = { ...this.filters, [entity]: keys };
+    this.stream.tellGroup({ filters: { ...this.stream.groupState.filters, [entity]: keys } });
+    this.dispatchEvent(new FiltersChangeEvent(entity, keys));
+  }
+  /** A name, as a link where the host said where things of its kind are. */
+  link(entity: string, key: string, text: string = key): TemplateResult | string {
+    return linkTo(this.#links, entity, key, text);
+  }
+  /** Where the host says a thing is; null where it does not. */
+  placeOf(entity: string, key: string): string | null {
+    return placeOf(this.#links, entity, key);
+  }
+  get #links(): Links | null {
+    // A registry that an older bundle made has none.
+    return this.links ?? settings().links ?? null;
+  }
+
   /** Of maximising: which element is as wide as the pane. */
   measure(element: Element): void {
     this.#size.watch(element);
@@ -299,6 +366,8 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
     this.#marks.connected();
     this.stream.connected();
     this.addEventListener('keydown', this.#key);
+    this.addEventListener('click', this.#link, true);
+    this.addEventListener('auxclick', this.#link, true);
     this.addEventListener('pointerenter', this.#near);
     this.addEventListener('focusin', this.#near);
   }
@@ -310,6 +379,8 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
     this.stream.disconnected();
     this.tokens.detach();
     this.removeEventListener('keydown', this.#key);
+    this.removeEventListener('click', this.#link, true);
+    this.removeEventListener('auxclick', this.#link, true);
     this.removeEventListener('pointerenter', this.#near);
     this.removeEventListener('focusin', this.#near);
     clearTimeout(this.#tick);
@@ -356,6 +427,19 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
     if (this.maximised) files.now?.maximise(this);
     else files.now?.restore(this);
     this.requestUpdate();
+  }
+
+  /** What the group says now of what this pane can be narrowed to; only when that changed, so that filters of its own stay. */
+  #takeFilters({ filters }: GroupState): void {
+    if (filters === this.#groupFilters) return;
+    const before = this.#groupFilters;
+    this.#groupFilters = filters;
+    const changed = this.kind.filterable.filter((entity) => filters[entity] !== before[entity]);
+    if (changed.length > 0)
+      this.filters = {
+        ...this.filters,
+        ...Object.fromEntries(changed.map((entity) => [entity, filters[entity] ?? []])),
+      };
   }
 
   /** Whatever comes instead of the picture takes its height: nothing around the pane moves. */

@@ -133,3 +133,22 @@ function paintFrame(ink: Ink, { width, height, words, looks }: Frame): void {
   write([...words.mark.toUpperCase()].join(' '), width / 2, height / 2, '600 20px', looks.ink);
   ink.globalAlpha = 1;
 }
+
+/** Colours in force, read where they are resolved: on elements of a pane or element that wear them. */
+export function looksOf(root: DocumentFragment | HTMLElement): FrameLooks {
+  const probe = document.createElement('i');
+  root.append(probe);
+  const read = (token: string): string => {
+    probe.style.setProperty('color', `var(--_${token})`);
+    return getComputedStyle(probe).color;
+  };
+  const looks = {
+    surface: read('surface'),
+    ink: read('ink'),
+    quiet: read('ink-3'),
+    line: read('line'),
+    font: getComputedStyle(probe).fontFamily,
+  };
+  probe.remove();
+  return looks;
+}

@@ -1,8 +1,11 @@
 import type { Pane } from './pane.ts';
 
+/** What fits between the usual margins of A4 and Letter, px. */
+const paperPx = 700;
+
 /**
- * Prints the pane alone: a still copy of it in a frame of its own, on paper's white, as wide as the page of paper. The
- * host's page is not touched, and no style of its own reaches the copy.
+ * Prints the pane alone: a still copy of it in a frame of its own, as it is on the page, made smaller where paper is narrower: what
+ * was painted by hand cannot be laid out anew. The host's page is not touched, and no style of its own reaches the copy.
  */
 export async function printPane(pane: Pane): Promise<void> {
   const frame = document.createElement('iframe');
@@ -24,10 +27,13 @@ export async function printPane(pane: Pane): Promise<void> {
     copyInto(copy, pane, view as Window & typeof globalThis);
     page.body.append(copy);
     await new Promise((resolve) => requestAnimationFrame(resolve));
+    let began = false;
+    view.addEventListener('beforeprint', () => (began = true), { once: true });
     const done = new Promise((resolve) => view.addEventListener('afterprint', resolve, { once: true }));
     view.print();
-    // A browser without a print dialogue never says that it is done.
+    // Where nothing can be printed nothing begins or ends; else the copy stays for as long as the dialogue is open.
     await Promise.race([done, new Promise((resolve) => setTimeout(resolve, 1_000))]);
+    if (began) await done;
   } finally {
     frame.remove();
   }
@@ -51,10 +57,17 @@ function copyInto(copy: HTMLElement, pane: Pane, view: Window & typeof globalThi
   copy.style.setProperty('color-scheme', scheme);
   copy.style.setProperty('font-family', style.fontFamily);
   copy.style.setProperty('print-color-adjust', 'exact');
+  // Also when it fills the page: its sheet is elsewhere then, and what keeps its place is empty.
+  const width = root.querySelector<HTMLElement>('.sheet')?.offsetWidth ?? pane.offsetWidth;
+  copy.style.setProperty('inline-size', `${width}px`);
+  copy.style.setProperty('zoom', String(Math.min(1, paperPx / width)));
   for (const { name, value } of pane.attributes)
     if (name !== 'id' && name !== 'style' && name !== 'class') copy.setAttribute(name, value);
   const canvases = [...root.querySelectorAll('canvas')];
   for (const node of root.childNodes) own.append(view.document.importNode(node, true));
+  const sheet = own.querySelector('.sheet');
+  sheet?.removeAttribute('popover');
+  own.querySelector('.sheet ~ .hole')?.remove();
   // A copied canvas is empty: what was painted is copied by hand.
   [...own.querySelectorAll('canvas')].forEach((canvas, index) => {
     const from = canvases[index];

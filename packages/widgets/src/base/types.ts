@@ -21,6 +21,16 @@ export interface PaneSnapshot {
   readonly meta?: Partial<Shown['meta']>;
 }
 
+/** A number that the pane itself makes from fields: what it is, for "How this is computed". */
+export interface Computed {
+  /** By which figures and columns name it: `own.<key>`. */
+  readonly key: string;
+  readonly label: string;
+  readonly definition: string;
+  readonly formula?: string;
+  readonly unit?: string;
+}
+
 /** A cell of a table twin: a raw value; the column says how it reads. */
 export type Cell = string | number | null;
 export interface TwinColumn {
@@ -28,6 +38,8 @@ export interface TwinColumn {
   readonly label: string;
   /** End-aligned, and exempt from the guard against formulas in CSV. */
   readonly numeric?: boolean;
+  /** The field that explains it, `view.field`, or `own.<key>`. Left out: the one field of the pane's views that is called like `key`. */
+  readonly of?: string;
   readonly format?: (value: Cell) => string;
   /** Marks a cell as bad news. */
   readonly critical?: (value: Cell) => boolean;
@@ -47,6 +59,9 @@ export interface EmptyReason {
   readonly title: string;
   readonly lines: readonly string[];
   readonly glyph?: 'unknown' | 'info';
+  /** An event type that would fill it, and the words of a link to the host's page about it. */
+  readonly type?: string;
+  readonly how?: string;
   /** A wider range worth a try, offered as a button. */
   readonly range?: string;
 }
@@ -59,6 +74,7 @@ export interface PaneState {
   readonly table: boolean;
   readonly held: boolean;
   readonly timeZone: string | null;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
   /** What the kind of pane adds: what was chosen, filtered or opened in it. Plain JSON. */
   readonly own: Readonly<Record<string, unknown>>;
 }

@@ -99,6 +99,9 @@ export class FeedController {
   refresh(): void {
     for (const { handle } of this.#lines.values()) handle.refresh();
   }
+  get rate(): Rate {
+    return this.#rate;
+  }
   setRate(rate: Rate): void {
     this.#rate = rate;
     for (const { handle } of this.#lines.values()) if (handle.rate !== rate) handle.rate = rate;

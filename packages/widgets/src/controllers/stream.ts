@@ -48,6 +48,10 @@ export class StreamController {
   get client(): ViewClient | null {
     return this.#client;
   }
+  /** Updates a second that are asked for now; 0 while nobody can see the pane. */
+  get rate(): number {
+    return this.#feed.rate;
+  }
   get held(): boolean {
     return this.#held;
   }
@@ -131,7 +135,7 @@ export class StreamController {
     const wanted = this.#host.views.map((view) => [this.viewName(view), this.#paramsOf(view)] as const);
     this.#feed.setViews(Object.fromEntries(wanted), `${this.#host.contract.source}@${this.#host.contract.version}`);
     const { hold } = this.#link.groupState;
-    if (hold !== this.#held && this.#grouped) this.#applyHold(hold);
+    if (hold !== this.#held && this.grouped) this.#applyHold(hold);
     this.#host.groupChanged(this.#link.groupState);
     this.#host.changed();
   }
@@ -150,7 +154,7 @@ export class StreamController {
     this.#link.tellGroup(patch);
   }
 
-  get #grouped(): boolean {
+  get grouped(): boolean {
     return this.#link.grouped;
   }
   #applyHold(held: boolean): void {

@@ -7,6 +7,28 @@ export const elementStyles = css`
     display: block;
     container: pane / inline-size;
   }
+  .as-table {
+    display: flex;
+    flex-direction: column;
+    min-inline-size: 0;
+    --_pad: 0;
+  }
+  .as-table .head {
+    display: flex;
+    flex: none;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px;
+    color: var(--_ink-2);
+    font-size: 12px;
+    line-height: 16px;
+  }
+  .as-table .twin {
+    flex: 1;
+    min-block-size: 0;
+    block-size: auto;
+    max-block-size: none;
+  }
   .refusal {
     padding: 8px 0;
     font-size: 12px;

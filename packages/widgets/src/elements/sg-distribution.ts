@@ -1,9 +1,13 @@
 import { type CSSResultGroup, html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { Drawing } from '../base/drawing.ts';
 import { quantity, type Unit } from '../base/quantity.ts';
 import { textWidth } from '../base/text-width.ts';
-import { Distribution } from '../primitives/distribution/distribution.ts';
+import type { Twin } from '../base/types.ts';
+import { Distribution, type DistributionData } from '../primitives/distribution/distribution.ts';
 import { distributionStyles } from '../primitives/distribution/distribution.css.ts';
+import { distributionColors } from '../primitives/distribution/paint.ts';
 import { type Bucket, type Spread, spreadOfBuckets, spreadOfValues } from '../primitives/distribution/spread.ts';
+import { spreadTwin } from '../primitives/distribution/twin.ts';
 import { distributionWords } from '../primitives/distribution/words.ts';
 import { PrimitiveElement } from './primitive-element.ts';
 import { asText, finite, listOf, Refusal } from './refusal.ts';
@@ -18,6 +22,8 @@ import { asText, finite, listOf, Refusal } from './refusal.ts';
  * @csspart problem - What stands in place of a distribution that cannot be drawn.
  */
 export class SgDistribution extends PrimitiveElement {
+  static override tabular = true;
+  static override colors = distributionColors;
   static override messages = distributionWords;
   static override styles: CSSResultGroup = [PrimitiveElement.styles, distributionStyles];
   static override properties: PropertyDeclarations = {
@@ -36,6 +42,7 @@ export class SgDistribution extends PrimitiveElement {
   declare buckets: readonly (Omit<Bucket, 'to'> & { readonly to: number | null })[] | null;
   /** Shares that are named, 0..1. */
   declare quantiles: readonly number[];
+  /** Of the values; `log` for times that differ by powers of ten. */
   declare scale: 'linear' | 'log';
   /** `ms`, `usd`, `percent`, or any other unit's name. */
   declare unit: Unit;
@@ -58,41 +65,54 @@ export class SgDistribution extends PrimitiveElement {
     this.height = 146;
   }
 
+  override drawing(): Drawing | null {
+    return this.#drawing?.drawing(this.tokens) ?? null;
+  }
+  override twin(): Twin | null {
+    const data = this.#data();
+    return data.spread.total === 0 ? null : spreadTwin(data, this.format);
+  }
+
   protected override view(): TemplateResult {
     this.#read();
     return html`<div class="place"></div>`;
   }
   protected override drawn(): void {
     const place = this.renderRoot.querySelector('.place');
-    if (!(place instanceof HTMLElement) || !this.#spread) return;
+    if (!(place instanceof HTMLElement)) return;
     if (place !== this.#place) {
       this.#place = place;
+      this.#drawing?.destroy();
       this.#drawing = new Distribution(place);
     }
+    this.#drawing?.draw(this.#data(), {
+      width: Math.max(120, this.width),
+      height: Math.max(80, finite(this.height) ?? 146),
+      format: this.format,
+      measure: textWidth(`500 11px ${getComputedStyle(this).fontFamily || 'sans-serif'}`),
+    });
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#drawing?.destroy();
+  }
+  #data(): DistributionData {
     const { format } = this;
     const unit = asText(this.unit);
     const caption = asText(this.caption) || format.text('dist.caption');
-    this.#drawing?.draw(
-      {
-        spread: this.#spread.spread,
-        scale: this.scale === 'log' ? 'log' : 'linear',
-        caption,
-        label: this.label ?? caption,
-        value: (value) => quantity(value, unit, format),
-      },
-      {
-        width: Math.max(120, this.width),
-        height: Math.max(80, finite(this.height) ?? 146),
-        format,
-        measure: textWidth(`500 11px ${getComputedStyle(this).fontFamily || 'sans-serif'}`),
-      },
-    );
+    return {
+      spread: this.#read(),
+      scale: this.scale === 'log' ? 'log' : 'linear',
+      caption,
+      label: this.label ?? caption,
+      value: (value) => quantity(value, unit, format),
+    };
   }
 
   /** Counts once for the same data. */
-  #read(): void {
+  #read(): Spread {
     const of = [this.values, this.buckets, this.quantiles, this.scale];
-    if (this.#spread?.of.every((part, index) => part === of[index])) return;
+    if (this.#spread?.of.every((part, index) => part === of[index])) return this.#spread.spread;
     const scale = this.scale === 'log' ? 'log' : 'linear';
     const shares = listOf('quantiles', this.quantiles).filter(
       (share): share is number => typeof share === 'number' && share >= 0 && share <= 1,
@@ -111,5 +131,6 @@ export class SgDistribution extends PrimitiveElement {
     if (scale === 'linear' && first && last && !Number.isFinite(last.to - first.from))
       throw new Refusal('too-wide', { from: String(first.from), to: String(last.to) });
     this.#spread = { of, spread };
+    return spread;
   }
 }

@@ -1,5 +1,6 @@
 import { type CSSResultGroup, css, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { quantity } from '../base/quantity.ts';
+import type { Cell, Twin } from '../base/types.ts';
 import { gaugeStyles } from '../primitives/tile/gauge.css.ts';
 import { gauge } from '../primitives/tile/gauge.ts';
 import { tileWords } from '../primitives/tile/words.ts';
@@ -12,6 +13,7 @@ import { asText, finite, Refusal } from './refusal.ts';
  * @csspart problem - What stands in place of a gauge that cannot be drawn.
  */
 export class SgGauge extends PrimitiveElement {
+  static override tabular = true;
   static override messages = tileWords;
   static override styles: CSSResultGroup = [
     PrimitiveElement.styles,
@@ -60,6 +62,26 @@ export class SgGauge extends PrimitiveElement {
     this.max = 100;
     this.unit = this.absent = '';
     this.enough = false;
+  }
+  /** One row: how much, of how much, as a share. */
+  override twin(): Twin | null {
+    const { format } = this;
+    const [value, max, unit] = [finite(this.value), finite(this.max), asText(this.unit)];
+    if (max === null || max <= 0) return null;
+    const name = this.label ?? format.text('gauge.name');
+    const amount = (cell: Cell): string => quantity(Number(cell), unit, format);
+    const absent = value === null ? asText(this.absent) || format.text('tile.absent') : null;
+    return {
+      caption: name,
+      columns: [
+        { key: 'name', label: format.text('gauge.name') },
+        { key: 'value', label: format.text('gauge.value'), numeric: true, format: amount },
+        { key: 'max', label: format.text('gauge.max'), numeric: true, format: amount },
+        { key: 'share', label: format.text('gauge.share'), numeric: true, format: (cell) => format.percent(Number(cell)) }, // biome-ignore format: a row
+        ...(absent === null ? [] : [{ key: 'note', label: format.text('twin.note') }]),
+      ],
+      rows: [{ name, value, max, share: value === null ? null : (100 * value) / max, note: absent }],
+    };
   }
   protected override view(): TemplateResult {
     const { format } = this;

@@ -120,6 +120,20 @@ describe('sg-graph', () => {
     expect(element.twin()).to.equal(null);
   });
 
+  it('T turns to the table and back, and the graph stands where it stood', async () => {
+    const element = await mount();
+    const place = element.graph?.place('left');
+    const before = ink(element);
+    hostOf(element).dispatchEvent(new KeyboardEvent('keydown', { key: 't', bubbles: true, composed: true }));
+    await until(() =>
+      expect(element.renderRoot.querySelectorAll('tbody tr').length).to.equal(element.twin()?.rows.length),
+    );
+    element.table = false;
+    await until(() => expect(element.renderRoot.querySelector('canvas')).to.not.equal(null));
+    await until(() => expect(ink(element)).to.be.closeTo(before, before / 10));
+    expect(element.graph?.place('left')).to.deep.equal(place);
+  });
+
   it('a drag pins a node; it stays through other data, and comes back when it is let go', async () => {
     const element = await mount();
     const graph = element.graph!;

@@ -27,6 +27,7 @@ import { PrimitiveElement } from './primitive-element.ts';
  * @fires node-select - A node was chosen, or none. Cancelable.
  */
 export class SgGraph extends PrimitiveElement {
+  static override tabular = true;
   static override styles: CSSResultGroup = [PrimitiveElement.styles, graphStyles, chartStyles, graphElementStyles];
   static override colors = ['surface', 'ink', 'ink-2', 'ink-3', 'line', 'line-control', 'accent', ...categoryColors];
   static override messages: readonly Messages[] = [graphMessages, graphElementMessages];
@@ -89,12 +90,12 @@ export class SgGraph extends PrimitiveElement {
     return this.#graph;
   }
   /** Edges, and nodes that have none, as a table; null where there is no node. */
-  twin(): Twin | null {
+  override twin(): Twin | null {
     const read = this.#read();
     return read.nodes.length === 0 ? null : graphTwin(read, this.#summary(), this.format);
   }
   /** What is seen now, for files; null before the first picture. */
-  drawing(): Drawing | null {
+  override drawing(): Drawing | null {
     return this.#graph?.drawing() ?? null;
   }
 

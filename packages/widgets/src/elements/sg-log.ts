@@ -72,6 +72,7 @@ export class SgLog extends PrimitiveElement {
    * Default: fields `time`, `level`, `message`, `source`. A field `payload` is what an opened row shows, else all of the entry.
    */
   declare columns: readonly LogColumn[] | null;
+  /** Without the search box and the buttons over the log. */
   declare hideToolbar: boolean;
   #log: Log<LogEntry> | undefined;
   #finder: Finder<LogEntry> | undefined;
@@ -106,6 +107,7 @@ export class SgLog extends PrimitiveElement {
     if (this.#log) this.#log.gap(gap);
     else this.#early.push(gap);
   }
+  /** It stands still and counts what comes; set it to hold the log or to let it follow. */
   get paused(): boolean {
     return this.#log?.paused ?? this.#paused;
   }
@@ -118,6 +120,7 @@ export class SgLog extends PrimitiveElement {
   follow(): void {
     this.paused = false;
   }
+  /** Forgets all entries. */
   clear(): void {
     this.#early = [];
     this.#log?.clear();

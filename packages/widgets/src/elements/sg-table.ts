@@ -62,6 +62,7 @@ export class SgTable extends PrimitiveElement {
   declare totals: TableRow | ((rows: readonly TableRow[]) => TableRow) | null;
   /** Field that says which row is which, so that a selection survives new rows. */
   declare rowKey: string | null;
+  /** `{key, direction}`, `ascending` or `descending`; null: the order given. */
   declare sort: TableSort | null;
   /** Text that rows must contain. */
   declare filter: string;
@@ -69,6 +70,7 @@ export class SgTable extends PrimitiveElement {
   declare hiddenColumns: readonly string[];
   /** Positions of chosen rows in `rows`. */
   declare selected: readonly number[];
+  /** Without the filter and the choice of columns. */
   declare hideToolbar: boolean;
   /** Tallest that the rows may be, px. */
   declare height: number;

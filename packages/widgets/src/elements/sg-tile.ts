@@ -42,11 +42,13 @@ export class SgTile extends PrimitiveElement {
   declare change: number | null;
   /** Words for more and less, where they say more than that: `slower`, `faster`. */
   declare more: string;
+  /** Words for less. */
   declare less: string;
   /** What the change is against: `yesterday`. */
   declare against: string;
   /** Whether the change is bad news. A missed target is `warn` by itself. */
   declare tone: 'warn' | 'critical' | null;
+  /** What was promised, in the unit of the value. */
   declare target: number | null;
   /** Whether less is better. */
   declare targetKind: 'at-least' | 'at-most';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { linkGroup } from '@streamglass/core/page';
 import type { ElementErrorEvent } from '../events/element-error.ts';
 import './define/sg-time-series.ts';
@@ -97,6 +97,53 @@ describe('sg-time-series', () => {
     expect(answers).to.equal(0);
     one.remove();
     linkGroup('charts').set({ cursor: null });
+  });
+
+  it('charts of a group zoom together and go back together, also one that comes later; nobody answers', async () => {
+    linkGroup('zooms').set({ cursor: null, zoom: null });
+    const one = await mount({ group: 'zooms' });
+    const two = await mount({ group: 'zooms', kind: 'bar' });
+    const elsewhere = await mount({
+      group: 'zooms',
+      data: { times: [1, 2, 3, 4], series: [{ key: 'a', values: [1, 2, 3, 4] }] },
+    });
+    const told: string[] = [];
+    for (const [name, element] of Object.entries({ one, two, elsewhere }))
+      element.addEventListener('zoom-change', () => told.push(name));
+    plotOf(one).focus();
+    await press(one, 'End');
+    await waitUntil(() => {
+      void press(one, '+');
+      return linkGroup('zooms').state.zoom != null;
+    });
+    const { zoom } = linkGroup('zooms').state;
+    expect(zoom?.to).to.be.closeTo(start + 29 * minute, minute);
+    await waitUntil(() => text(two, '.zoomed') !== '');
+    expect(text(elsewhere, '.zoomed')).to.equal('');
+    const late = await mount({ group: 'zooms' });
+    await waitUntil(() => text(late, '.zoomed') !== '');
+    two.renderRoot.querySelector<HTMLButtonElement>('.zoomed button')?.click();
+    await waitUntil(() => [one, two, late].every((element) => text(element, '.zoomed') === ''));
+    expect(linkGroup('zooms').state.zoom).to.equal(null);
+    expect(new Set(told)).to.deep.equal(new Set(['one', 'two']));
+    // Of another bundle, and older: nothing, or what is no span.
+    linkGroup('zooms').set({ zoom: { from: start + 5 * minute, to: start + 9 * minute } });
+    await waitUntil(() => text(one, '.zoomed') !== '');
+    linkGroup('zooms').set({ zoom: { from: 'x', to: Number.NaN } as never });
+    await frames();
+    expect(text(one, '.zoomed')).not.to.equal('');
+    linkGroup('zooms').set({ zoom: null });
+  });
+
+  it('its table has the points that are shown, newest first, as they read above the plot, with notes', async () => {
+    const element = await mount({ unit: 'ms', shown: ['a'], data: { ...data, open: true } });
+    const twin = element.twin();
+    expect(twin?.columns.map(({ label }) => label)).to.deep.equal(['Time, UTC', 'Alpha, ms', 'Note']);
+    expect(twin?.rows.length).to.equal(30);
+    expect(twin?.rows[0]).to.deep.equal({ time: '2026-03-12T12:29:00.000Z', 'of-a': 29, note: 'still filling' });
+    expect(twin?.rows[18]).to.deep.equal({ time: '2026-03-12T12:11:00.000Z', 'of-a': 11, note: 'No input' });
+    expect(twin?.columns[0]?.format?.('2026-03-12T12:11:00.000Z')).to.equal('12:11:00');
+    expect(element.twin(), 'made once').to.equal(twin);
   });
 
   it('zoom is told when the reader did it, survives new data, and has a way back that moves nothing', async () => {

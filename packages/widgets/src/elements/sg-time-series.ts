@@ -1,19 +1,23 @@
 import { type LinkGroup, linkGroup } from '@streamglass/core/page';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Drawing } from '../base/drawing.ts';
+import type { Twin } from '../base/types.ts';
 import { setStyle } from '../base/set-style.ts';
 import { CursorChangeEvent } from '../events/cursor-change.ts';
 import { FilterChangeEvent } from '../events/filter-change.ts';
-import { ZoomChangeEvent } from '../events/zoom-change.ts';
 import { Bars } from '../primitives/bars/bars.ts';
 import { tickWords } from '../primitives/time-axis/axis.ts';
 import { legend, nameButtons, spanWords, toggled, zoomNote } from '../primitives/time-series/around.ts';
-import { seriesKey } from '../primitives/time-series/key.ts';
+import { fillDense } from '../primitives/time-series/dense.ts';
+import { layerStyles } from '../primitives/time-series/layers.css.ts';
+import { keyOf } from '../primitives/time-series/key.ts';
+import { SharedZoom } from '../primitives/time-series/shared-zoom.ts';
 import type { Messages } from '../messages/messages.ts';
 import { chartElementMessages, chartMessages } from '../primitives/time-series/messages.ts';
 import { TimeSeries, timeSeriesColors } from '../primitives/time-series/time-series.ts';
 import { timeSeriesStyles } from '../primitives/time-series/time-series.css.ts';
 import type { PlotWords, Series, Span } from '../primitives/time-series/types.ts';
+import { chartTwin, notesAt } from './chart-twin.ts';
 import { chartStyles } from './chart.css.ts';
 import { PrimitiveElement } from './primitive-element.ts';
 import { asText, Refusal } from './refusal.ts';
@@ -32,8 +36,9 @@ const none: ChartData = { times: [], series: [] };
  * @fires filter-change - The reader narrowed the chart to some of its series.
  */
 export class SgTimeSeries extends PrimitiveElement {
-  static override styles: CSSResultGroup = [PrimitiveElement.styles, timeSeriesStyles, chartStyles];
+  static override styles: CSSResultGroup = [PrimitiveElement.styles, timeSeriesStyles, layerStyles, chartStyles];
   static override messages: readonly Messages[] = [chartMessages, chartElementMessages];
+  static override tabular = true;
   static override colors = [...timeSeriesColors, 'series-5', 'series-6', 'series-7', 'series-8', 'series-other'];
   static override properties: PropertyDeclarations = {
     kind: {},
@@ -59,7 +64,7 @@ export class SgTimeSeries extends PrimitiveElement {
   declare log: boolean;
   /** Lines begin at what is there, not at 0; the unit line says so. */
   declare fromData: boolean;
-  /** Link group of the page: its cursor is shared with panes and other charts. */
+  /** Link group of the page: its cursor and zoom are shared with panes and other charts. */
   declare group: string | null;
   /** Keys of the series that are shown; none: all. */
   declare shown: readonly string[];
@@ -70,6 +75,13 @@ export class SgTimeSeries extends PrimitiveElement {
   #bars: Bars | undefined;
   #read: { readonly key: readonly unknown[]; readonly chart: ReturnType<typeof readChart> } | null = null;
   #link: { readonly group: LinkGroup; readonly leave: () => void } | null = null;
+  #shared = new SharedZoom(
+    this,
+    (span) => this.zoom(span),
+    (change) => this.#link?.group.set(change, this),
+  );
+  #summed: { readonly key: readonly unknown[]; readonly words: string } | null = null;
+  #twin: { readonly key: readonly unknown[]; readonly twin: Twin } | null = null;
   #told = '';
 
   constructor() {
@@ -92,8 +104,29 @@ export class SgTimeSeries extends PrimitiveElement {
     this.zoom(null);
   }
   /** What is seen now, for files; null before the first picture. */
-  drawing(): Drawing | null {
+  override drawing(): Drawing | null {
     return this.#plot.drawing();
+  }
+  /** The points that are shown, newest first. Made once for the same data. */
+  override twin(): Twin | null {
+    const { format, numberFormat, unit } = this;
+    const chart = this.#chart();
+    const data = 'bars' in chart ? chart.bars : chart.lines;
+    if (data.times.length === 0) return null;
+    const key = [chart, numberFormat];
+    if (!this.#twin || key.some((part, index) => part !== this.#twin?.key[index])) {
+      const twin = chartTwin({
+        data,
+        series: this.#seriesOf(chart),
+        caption: data.summary,
+        unit,
+        moment: (time) => this.#moment(time),
+        amount: (value) => this.#amount(value),
+        format,
+      });
+      this.#twin = { key, twin };
+    }
+    return this.#twin.twin;
   }
 
   override disconnectedCallback(): void {
@@ -114,13 +147,14 @@ export class SgTimeSeries extends PrimitiveElement {
   get #plot(): TimeSeries | Bars {
     const options = {
       tokens: this.tokens,
+      dense: fillDense,
       onCursor: (index: number | null, time: number | null) => {
         this.#link?.group.set({ cursor: time }, this);
         this.dispatchEvent(new CursorChangeEvent(time, index));
         this.requestUpdate();
       },
       onZoom: (zoomed: Span | null, reader: boolean) => {
-        if (reader) this.dispatchEvent(new ZoomChangeEvent(zoomed?.from ?? null, zoomed?.to ?? null));
+        if (reader) this.#shared.lead(zoomed);
         this.requestUpdate();
       },
     };
@@ -134,11 +168,13 @@ export class SgTimeSeries extends PrimitiveElement {
     this.#link = null;
     if (!this.group) return;
     const group = linkGroup(this.group);
-    const leave = group.subscribe(({ cursor }) => {
+    const leave = group.subscribe(({ cursor, zoom }) => {
       this.#plot.show(cursor);
+      this.#shared.follow(zoom);
       this.requestUpdate();
     }, this);
     this.#link = { group, leave };
+    this.#shared.follow(group.state.zoom);
   }
 
   /** What was given, read once. */
@@ -150,20 +186,29 @@ export class SgTimeSeries extends PrimitiveElement {
     this.#read = { key, chart };
     return chart;
   }
+  /** In one sentence; made anew when a name or the minute does, not with every frame of a stream. */
   #summary(): string {
     const { data, format, label, unit } = this;
     const times = data?.times ?? [];
     const [from, to] = [times[0] ?? Number.NaN, times[times.length - 1] ?? Number.NaN];
-    const span = Number.isFinite(from) && Number.isFinite(to) ? spanWords({ from, to }, format) : format.text('absent');
     const series = Array.isArray(data?.series) ? data.series : [];
     const names = series.slice(0, 8).map((one) => asText(one?.label ?? one?.key).slice(0, 60));
-    return format.text('chart.summary', { what: label ?? unit ?? '', series: format.list(names), span });
+    const told = to - from < 5 * 60_000 ? 1_000 : 60_000;
+    const key = [Math.floor(from / told), Math.floor(to / told), label ?? unit ?? '', format, ...names];
+    if (this.#summed && key.every((part, index) => Object.is(part, this.#summed?.key[index])))
+      return this.#summed.words;
+    const span = Number.isFinite(from) && Number.isFinite(to) ? spanWords({ from, to }, format) : format.text('absent');
+    const words = format.text('chart.summary', { what: label ?? unit ?? '', series: format.list(names), span });
+    this.#summed = { key, words };
+    return words;
   }
   #seriesOf(chart: ReturnType<typeof readChart>): readonly Series[] {
     return 'bars' in chart ? chart.bars.parts : chart.lines.series;
   }
   #amount(value: number | null | undefined): string {
-    return this.format.number(value ?? null, this.numberFormat ?? { maximumFractionDigits: 2 });
+    // What is rounded to 0 has no sign.
+    const plain = { maximumFractionDigits: 2, signDisplay: 'negative' } as const;
+    return this.format.number(value ?? null, this.numberFormat ?? plain);
   }
   #moment(time: number): string {
     const { format } = this;
@@ -189,13 +234,17 @@ export class SgTimeSeries extends PrimitiveElement {
       return html`<div class="said" ${setStyle({ 'block-size': `${height + 20}px` })}><slot name="empty">${format.text('chart.empty')}</slot></div>`;
     const direct = this.#direct(series);
     return html`<div class="above">
-        <span class="unit"></span><span class="sp"></span>${this.#readout(series)}${zoomNote(this.#plot.zoomed, format, () => this.#plot.live(), size !== 'wide')}
+        <span class="unit" ?hidden=${size === 'narrow' && this.#plot.index !== null}></span><span class="sp"></span>${this.#readout(series)}${zoomNote(this.#plot.zoomed, format, () => this.#plot.live(), size !== 'wide')}
       </div>
       <div class="chart" ${setStyle({ 'block-size': `${height}px` })}>
         <div class="plot" ${setStyle({ 'block-size': `${height}px` })}></div>
         ${direct ? html`<div class="names" role="group" aria-label=${format.text('legend.label')}></div>` : nothing}
       </div>
-      ${direct || series.length < 2 ? nothing : legend({ series, shown: this.shown, format, toggle: this.#toggle, solid: this.kind === 'bar' })}`;
+      ${direct || series.length < 2 ? nothing : legend({ series, shown: this.shown, format, toggle: this.#toggle, solid: this.#solid })}`;
+  }
+  /** Layers are filled, not lines. */
+  get #solid(): boolean {
+    return this.kind === 'bar' || this.kind === 'stacked';
   }
   /** Names stand at the ends of lines from 720 px on, where they find room beside each other. */
   #direct(series: readonly Series[]): boolean {
@@ -227,7 +276,7 @@ export class SgTimeSeries extends PrimitiveElement {
     const start = this.kind === 'bar' ? (this.data.times[index] ?? time) : time;
     return html`<span class="readout">
       <b>${this.#moment(Number(start))}</b>
-      ${seen.slice(0, most).map((one) => html`<span>${seriesKey(one, series.indexOf(one))}${one.label.slice(0, 60)} <b>${this.#amount(one.values[index])}</b></span>`)}
+      ${seen.slice(0, most).map((one) => html`<span>${keyOf(one, series.indexOf(one), this.#solid)}${one.label.slice(0, 60)} <b>${this.#amount(one.values[index])}</b></span>`)}
       ${seen.length > most ? html`<span class="m3">+${this.format.integer(seen.length - most)}</span>` : nothing}
     </span>`;
   }
@@ -252,7 +301,8 @@ export class SgTimeSeries extends PrimitiveElement {
     else this.#lines?.draw(place, chart.lines, words, frame);
     nameButtons(this.renderRoot.querySelector('.names'), this.#plot, this.shown, this.#toggle);
     const unit = this.renderRoot.querySelector('.unit');
-    if (unit) unit.textContent = this.#unit();
+    const said = this.#unit();
+    if (unit && unit.textContent !== said) unit.textContent = said;
     const { refused } = this.#plot;
     if (refused > 0) this.#tellOnce(new Refusal('not-on-log-axis', { n: refused }));
     else if (log && kind !== 'line') this.#tellOnce(new Refusal('log-needs-lines'));
@@ -260,7 +310,8 @@ export class SgTimeSeries extends PrimitiveElement {
   }
   #words(chart: ReturnType<typeof readChart>): PlotWords {
     const { format } = this;
-    const { times, gaps = [], annotations = [] } = 'bars' in chart ? chart.bars : chart.lines;
+    const at = 'bars' in chart ? chart.bars : chart.lines;
+    const { times } = at;
     const series = this.#seriesOf(chart);
     const open = this.data.open === true;
     return {
@@ -270,11 +321,10 @@ export class SgTimeSeries extends PrimitiveElement {
       flag: (index) => this.#moment(times[index] ?? 0),
       point: (index, key) => {
         const named = series.filter((one) => !one.hidden && (key === undefined || one.key === key)).slice(0, 12);
-        const notes = [...gaps, ...annotations].filter(({ from, to }) => index >= from && index <= to);
         return [
           this.#moment(times[index] ?? 0),
           ...named.map(({ label, values }) => `${label.slice(0, 100)} ${this.#amount(values[index])}`),
-          ...notes.flatMap(({ lines }) => lines),
+          ...notesAt(at, index, format),
         ].join(', ');
       },
       end: open ? format.text('time.now') : '',

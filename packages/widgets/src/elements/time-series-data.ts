@@ -42,10 +42,14 @@ export interface ChartData {
 }
 
 /** A list of numbers; typed arrays are lists too. What stands in it is looked at by the chart. */
-const numbersOf = (property: string, value: unknown): readonly number[] =>
-  ArrayBuffer.isView(value) && !(value instanceof DataView)
-    ? Array.from(value as Float64Array)
-    : (listOf(property, value) as readonly number[]);
+function numbersOf(property: string, value: unknown): readonly number[] {
+  if (!ArrayBuffer.isView(value) || value instanceof DataView) return listOf(property, value) as readonly number[];
+  // Array.from asks an iterator for each of them, which takes ten times as long.
+  const { length } = value as Float64Array;
+  const numbers: number[] = [];
+  for (let index = 0; index < length; index++) numbers.push((value as Float64Array)[index] as number);
+  return numbers;
+}
 
 const smallestStep = (times: readonly number[]): number => {
   let least = Number.POSITIVE_INFINITY;
@@ -55,6 +59,16 @@ const smallestStep = (times: readonly number[]): number => {
   }
   return Number.isFinite(least) ? least : 60_000;
 };
+
+/** What no series knows is missing. */
+function coverageOf(series: readonly Series[], length: number, open: boolean): Coverage[] {
+  const coverage: Coverage[] = [];
+  for (let index = 0; index < length; index++) coverage.push('missing');
+  for (const { values } of series)
+    for (let index = 0; index < length; index++) if (Number.isFinite(values[index])) coverage[index] = 'received';
+  if (open && length > 0) coverage[length - 1] = 'filling';
+  return coverage;
+}
 
 export type ChartKind = 'line' | 'area' | 'stacked' | 'bar';
 
@@ -88,13 +102,7 @@ export function readChart(
     };
   });
   const { length } = times;
-  const known = (index: number): boolean => read.some(({ values }) => Number.isFinite(values[index] ?? Number.NaN));
-  const coverage =
-    given.coverage ??
-    Array.from({ length }, (_, index): Coverage => {
-      if (given.open && index === length - 1) return 'filling';
-      return known(index) ? 'received' : 'missing';
-    });
+  const coverage = given.coverage ?? coverageOf(read, length, given.open === true);
   const sorted = usable({ times, coverage, summary }, read);
   const { series } = sorted;
   const axis = sorted.data.times;

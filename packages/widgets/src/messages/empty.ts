@@ -9,6 +9,7 @@ export const emptyWords: Messages = {
   },
   'state.never.any': 'No event of any type has been seen, in this range or before it.',
   'state.never.wait': 'The bridge is waiting: {reason}.',
+  'state.never.how': 'How to send them',
   'state.producers': 'Producers: {list}.',
   'state.since': 'This bridge has counted since {t}.',
   'state.range.title': 'Nothing in the {range}',

@@ -3,6 +3,10 @@ import type { Messages } from './messages.ts';
 /** What the provenance popover says; it comes with the popover. */
 export const howWords: Messages = {
   'how.title': 'How this is computed',
+  'how.as-of': 'As of',
+  'how.unit': 'Unit: {unit}',
+  'how.from': 'from {list}',
+  'how.others': { one: '{n} more number', other: '{n} more numbers' },
   'how.inputs': 'Inputs',
   'how.never': 'never seen',
   'how.last': 'Last input',

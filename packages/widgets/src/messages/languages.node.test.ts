@@ -33,9 +33,9 @@ const places = (text: Message): readonly string[] => {
 };
 
 const english = new Map(
-  (await mapsOf('messages/{en,empty,how,elements}.ts', '{widgets,primitives}/*/{messages,words}.ts')).flatMap(
-    ([, texts]) => entries(texts, ownerOf(texts)),
-  ),
+  (
+    await mapsOf('messages/{en,empty,filter,how,menu,elements}.ts', '{widgets,primitives}/*/{messages,words}.ts')
+  ).flatMap(([, texts]) => entries(texts, ownerOf(texts))),
 );
 
 for (const language of ['de'])
@@ -65,7 +65,10 @@ for (const language of ['de'])
 
 test('English has no key twice among texts that have no owner', async () => {
   const seen = new Map<string, string>();
-  const maps = await mapsOf('messages/{en,empty,how,elements}.ts', '{widgets,primitives}/*/{messages,words}.ts');
+  const maps = await mapsOf(
+    'messages/{en,empty,filter,how,menu,elements}.ts',
+    '{widgets,primitives}/*/{messages,words}.ts',
+  );
   for (const [path, texts] of maps.filter(([, one]) => ownerOf(one) === undefined))
     for (const key of Object.keys(texts)) {
       assert.equal(seen.get(key), undefined, `${key} stands in ${path} and in ${seen.get(key)}`);

@@ -151,6 +151,56 @@ export const feeds: Readonly<Record<string, Feed>> = {
   }),
 };
 
+/**
+ * What an element draws in other ways than by default, each with all cases: `elements/bad-data-kinds.browser.test.ts`. The second
+ * series of a chart runs the other way, so that bands cross and stacks meet.
+ */
+export const kinds: Readonly<Record<string, Readonly<Record<string, Feed>>>> = {
+  'sg-time-series': {
+    bar: chartOf({ kind: 'bar' }),
+    area: chartOf({ kind: 'area' }),
+    stacked: chartOf({ kind: 'stacked' }),
+    band: chartOf({}, true),
+    'bar of buckets': (data) => {
+      const chart = chartOf({ kind: 'bar' })(data);
+      return { ...chart, data: { ...(chart['data'] as object), widthMs: minute, open: true } };
+    },
+  },
+  'sg-distribution': {
+    buckets: ({ numbers, text, log }) => ({
+      label: text,
+      caption: text,
+      unit: text,
+      scale: log ? 'log' : 'linear',
+      buckets: numbers.slice(0, 5_000).map((from, index) => ({ from, to: numbers[index + 1] ?? null, count: from })),
+    }),
+  },
+};
+function chartOf(more: Readonly<Record<string, unknown>>, band = false): Feed {
+  return ({ numbers, times, ids, text, log }) => {
+    const [first, second] = [ids[0] ?? 'a', ids[1] ?? 'b'];
+    const series = [
+      { key: first, label: text, values: numbers },
+      { key: second, label: text, values: [...numbers].reverse() },
+    ];
+    const span = { from: times[1], to: times[3], text };
+    return {
+      label: text,
+      unit: text,
+      log,
+      ...more,
+      data: {
+        times,
+        series,
+        gaps: [span],
+        annotations: [span],
+        thresholds: [{ value: numbers[0], label: text }],
+        ...(band ? { band: { upper: first, lower: second } } : {}),
+      },
+    };
+  };
+}
+
 const none = 'none';
 /** For each element a property of a wrong kind: what must be a list is none. */
 export const wrong: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {

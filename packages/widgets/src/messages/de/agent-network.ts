@@ -33,6 +33,8 @@ export const agentNetwork: Readonly<Record<string, Message>> = {
   'legend.quiet': 'Keine Übergabe in diesem Zeitraum; gezeigt sind die Agenten der letzten 30 Tage.',
   'side.one': 'Gewählter Agent',
   'side.all': 'Alle Agenten',
+  'side.filter': 'Nur diesen Agenten in verbundenen Ansichten',
+  'side.unfilter': 'Alle Agenten in verbundenen Ansichten',
   'side.clear': 'Auswahl aufheben',
   'side.gone': 'Nicht unter den Agenten dieses Zeitraums.',
   'side.seen': 'letztes Ereignis {t}',

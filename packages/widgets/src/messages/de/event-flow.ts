@@ -26,7 +26,6 @@ export const eventFlow: Readonly<Record<string, Message>> = {
   'filter.wide': 'Protokoll nach Typ, Quelle oder Korrelation filtern',
   'filter.narrow': 'Ereignisse filtern',
   'filter.clear': 'Leeren',
-  'filter.remove': '{v} entfernen',
   'log.label': 'Neueste Ereignisse',
   'log.time': 'Zeit, {zone}',
   'log.domain': 'Domäne',

@@ -21,6 +21,7 @@ export function barsModel(given: BarsData): PlotModel {
     to: (data.times.at(-1) ?? 0) + data.widthMs,
     series: parts,
     refused: 0,
+    solid: true,
     zero: true,
     extent(from, to) {
       let [low, high] = [0, 0];
@@ -41,6 +42,6 @@ export function barsModel(given: BarsData): PlotModel {
 /** Stacked bars over time; all else is as in `TimeSeries`. */
 export class Bars extends TimePlot<BarsData> {
   constructor(options: TimePlotOptions) {
-    super(options, { model: barsModel, bottom: 30, right: 2, solid: true });
+    super(options, { model: barsModel, bottom: 30, right: 2 });
   }
 }

@@ -1,3 +1,4 @@
+import { referenceDash } from '../../theme/constants.ts';
 import { crisp, halo, type Sheet } from '../time-series/sheet.ts';
 import { forcedColors, layerFill } from '../time-series/paint-lines.ts';
 import type { SpanNote } from '../time-series/types.ts';
@@ -107,7 +108,7 @@ export function paintLosses(sheet: Sheet, spanOf: (index: number) => BarSpan, ga
     if (x1 < box.left || x0 > right) continue;
     ink.strokeStyle = sheet.color('warn');
     ink.lineWidth = 1;
-    ink.setLineDash([2, 2]);
+    ink.setLineDash([...referenceDash]);
     for (const x of [x0, x1]) {
       if (x < box.left - 0.5 || x > right + 0.5) continue;
       ink.beginPath();

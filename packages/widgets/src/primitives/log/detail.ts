@@ -1,5 +1,14 @@
 import { payloadNodes } from './payload.ts';
-import type { LogDetail } from './types.ts';
+import type { LogDetail, LogLink } from './types.ts';
+
+const linked = (text: Node, { href, entity, key }: LogLink): HTMLAnchorElement => {
+  const link = document.createElement('a');
+  link.className = 'lk';
+  link.href = href;
+  Object.assign(link.dataset, { entity, key });
+  link.append(text);
+  return link;
+};
 
 /** What an opened row shows: the payload, where it stood in the log, and what can be done. */
 export function fillDetail(
@@ -15,14 +24,14 @@ export function fillDetail(
   const side = document.createElement('div');
   side.className = 'facts';
   const list = document.createElement('dl');
-  for (const [name, value, mono] of facts) {
+  for (const [name, value, mono, leads] of facts) {
     const term = document.createElement('dt');
     term.textContent = name;
     const data = document.createElement('dd');
     data.className = mono ? 'mono el' : 'el';
     const text = document.createElement('bdi');
     text.textContent = value;
-    data.append(text);
+    data.append(leads ? linked(text, leads) : text);
     data.title = value;
     list.append(term, data);
   }

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Format } from '../../base/format.ts';
-import { icon } from '../../base/icons.ts';
+import { moreIcon } from '../../base/more-icons.ts';
 import { logWords } from './words.ts';
 
 /** Search above a log: a field, how many match, to the older and the newer one. Enter goes on, Shift+Enter back, Escape ends. */
@@ -30,8 +30,8 @@ export function findBar(state: {
     event.stopPropagation();
   };
   const step = (name: '.older' | '.newer', by: 1 | -1): TemplateResult =>
-    html`<button class="ib" aria-label=${say(name)} title=${say(name)} ?disabled=${count === 0} @click=${() => state.onStep(by)}>${icon(by === 1 ? 'down' : 'up')}</button>`;
-  return html`<label class="field">${icon('search')}<input type="search" .value=${query} placeholder=${say('')} aria-label=${say('')} @input=${(event: Event) => state.onFind((event.target as HTMLInputElement).value)} @keydown=${key} /></label>
+    html`<button class="ib" aria-label=${say(name)} title=${say(name)} ?disabled=${count === 0} @click=${() => state.onStep(by)}>${moreIcon(by === 1 ? 'down' : 'up')}</button>`;
+  return html`<label class="field">${moreIcon('search')}<input type="search" .value=${query} placeholder=${say('')} aria-label=${say('')} @input=${(event: Event) => state.onFind((event.target as HTMLInputElement).value)} @keydown=${key} /></label>
     ${step('.older', 1)}${step('.newer', -1)}
     <span class="note el"><bdi>${note}</bdi></span>`;
 }

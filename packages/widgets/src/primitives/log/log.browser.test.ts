@@ -228,10 +228,10 @@ describe('Log', () => {
     rows()[1]!
       .querySelector('.ty')!
       .dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
-    expect(titles()).to.deep.equal(['a.e38.v1', 's']);
+    expect(titles()).to.deep.equal(['g', 'a.e38.v1', 's']);
     log.append(numbers(40, 140));
     await drawn();
-    expect(titles()).to.deep.equal(['a.e138.v1', 's']);
+    expect(titles()).to.deep.equal(['g', 'a.e138.v1', 's']);
   });
 
   it('stands still and counts once the reader scrolls, and goes back to the newest', async () => {

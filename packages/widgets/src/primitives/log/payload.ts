@@ -1,3 +1,5 @@
+import { addressOf } from '../../base/links.ts';
+
 const deepest = 8;
 const mostItems = 40;
 const mostText = 600;
@@ -81,7 +83,18 @@ function printItem(out: Node, item: unknown, way: Way): void {
 
 const scalar = (item: unknown): string => (typeof item === 'bigint' ? String(item) : (JSON.stringify(item) ?? 'null'));
 
+/** An address in the data opens beside the page, and tells the place it leads to nothing of this one. */
+function printAddress(out: Node, text: string, href: string): void {
+  const link = document.createElement('a');
+  Object.assign(link, { className: 'v lk', href, target: '_blank', rel: 'noopener noreferrer', textContent: text });
+  quiet(out, '"');
+  out.appendChild(link);
+  quiet(out, '"');
+}
+
 function printText(out: Node, text: string, way: Way, from = 0): void {
+  const href = /^https?:\/\/\S+$/.test(text) && text.length <= mostText ? addressOf(text) : null;
+  if (href !== null) return printAddress(out, text, href);
   const end = from + mostText * (from === 0 ? 1 : 10);
   const piece = JSON.stringify(text.slice(from, end));
   const whole = end >= text.length;

@@ -129,6 +129,7 @@ export class Row {
     const line = this.#line;
     this.#name.title = line ? `${line.far}${line.lead}${line.strong}${line.tail}` : '';
     this.#by.title = line?.by ?? '';
+    if (this.#group.parentElement) this.#group.parentElement.title = line?.group ?? '';
   }
 
   fillGap([long, short]: readonly [string, string], kind: string): void {

@@ -27,10 +27,17 @@ export interface LogGap {
   readonly count: number | null;
 }
 
+/** A thing outside the log, and where it is. */
+export interface LogLink {
+  readonly href: string;
+  readonly entity: string;
+  readonly key: string;
+}
+
 export interface LogDetail {
   readonly payload: unknown;
-  /** Label, value, and whether it is an identifier. */
-  readonly facts: readonly (readonly [label: string, value: string, mono: boolean])[];
+  /** Label, value, whether it is an identifier, and where it leads to. */
+  readonly facts: readonly (readonly [label: string, value: string, mono: boolean, leads?: LogLink | null])[];
   readonly actions: readonly { readonly label: string; readonly run: () => void }[];
 }
 

@@ -8,6 +8,8 @@ export interface StatusRow {
   readonly status: TraceStatus;
   readonly statusWord: string;
   readonly title?: string;
+  /** Its name as it is shown, where that is more than text. */
+  readonly name?: TemplateResult | string;
   readonly trace: TemplateResult;
   readonly value: string;
   readonly absent: boolean;
@@ -47,6 +49,7 @@ const row = ({
   status,
   statusWord,
   title,
+  name,
   trace,
   value,
   absent,
@@ -56,7 +59,7 @@ const row = ({
   lastAbsent,
 }: StatusRow): TemplateResult =>
   html`<div class="srow" role="row" data-key=${key}>
-    <span class="nm" role="rowheader">${glyph(status, statusWord)}<span class="el" title=${title ?? key}>${key}</span></span>
+    <span class="nm" role="rowheader">${glyph(status, statusWord)}<span class="el" title=${title ?? key}>${name ?? key}</span></span>
     <span class="trc" role="cell">${trace}</span>
     <span class="end ${absent ? 'm3' : ''}" role="cell">${partly ? html`<span class="partly" title=${partly}>${glyph('unknown', partly)}</span>` : nothing}<bdi>${value}</bdi></span>
     <span class="w" role="cell">${extra}</span>

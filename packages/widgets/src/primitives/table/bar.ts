@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { placeBeside } from '../../base/floating.ts';
 import type { Format } from '../../base/format.ts';
 import { icon } from '../../base/icons.ts';
+import { moreIcon } from '../../base/more-icons.ts';
 import type { TableColumn } from './types.ts';
 import { tableWords } from './words.ts';
 
@@ -28,9 +29,9 @@ export function tableBar(state: BarState): TemplateResult {
   const say = (key: string, values = {}): string => state.format.text(key, values, tableWords);
   const button = (name: 'filters' | 'copy', run: () => void, pressed?: boolean): TemplateResult =>
     html`<button class="ib" aria-label=${say(`table.${name}`)} title=${say(`table.${name}`)} aria-pressed=${pressed === undefined ? nothing : String(pressed)} @click=${run}>
-      ${icon(name === 'copy' ? 'copy' : 'filter')}
+      ${moreIcon(name === 'copy' ? 'copy' : 'filter')}
     </button>`;
-  return html`<label class="field">${icon('search')}<input type="search" .value=${state.filter} placeholder=${say('table.filter')} aria-label=${say('table.filter')} @input=${(event: Event) => state.onFilter((event.target as HTMLInputElement).value)} /></label>
+  return html`<label class="field">${moreIcon('search')}<input type="search" .value=${state.filter} placeholder=${say('table.filter')} aria-label=${say('table.filter')} @input=${(event: Event) => state.onFilter((event.target as HTMLInputElement).value)} /></label>
     <span class="note el"><bdi>${state.remark || note(state)}</bdi></span>
     <span class="sp"></span>
     ${button('filters', state.onByColumn, state.byColumn)} ${columnMenu(state, say)} ${button('copy', state.onCopy)}`;

@@ -12,17 +12,19 @@ export interface Figure {
   readonly absent?: boolean;
   /** The whole of it, where the short form leaves something out. */
   readonly title?: string;
+  /** The field that explains it, `view.field`, or `own.<key>`. */
+  readonly of?: string;
 }
 
 /** A row of figures cut by hairlines; two by two when narrow. */
 export const figures = (items: readonly Figure[]): TemplateResult =>
   html`<dl class="figs">
     ${items.map(
-      ({ label, value, unit, tight, sub, absent, title }) =>
-        html`<div title=${title ?? nothing}>
-          <dt>${label}</dt>
+      ({ label, value, unit, tight, sub, absent, title, of }) =>
+        html`<div title=${title ?? nothing} data-of=${of ?? nothing}>
+          <dt title=${label}>${label}</dt>
           <dd class="fig ${absent ? 'absent' : ''}"><bdi>${value}${unit ? html`${tight ? '' : ' '}<small>${unit}</small>` : nothing}</bdi></dd>
-          <dd class="sub">${sub ?? nothing}</dd>
+          <dd class="sub" title=${sub ?? nothing}>${sub ?? nothing}</dd>
         </div>`,
     )}
   </dl>`;

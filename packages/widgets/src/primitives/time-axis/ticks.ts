@@ -27,8 +27,18 @@ export interface Tick {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-/** How far a zone is ahead of UTC at a moment, ms. */
+const offsets = new Map<string, number>();
+/** How far a zone is ahead of UTC at a moment, ms. Asked for with every picture; zones change at whole quarters of an hour. */
 export function zoneOffset(time: number, timeZone: string): number {
+  const key = `${timeZone} ${Math.floor(time / (15 * minute))}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    if (offsets.size > 500) offsets.clear();
+    offsets.set(key, (offset = offsetAt(time, timeZone)));
+  }
+  return offset;
+}
+function offsetAt(time: number, timeZone: string): number {
   let format = formats.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat('en', {

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Format } from '../../base/format.ts';
-import { setStyle } from '../../base/set-style.ts';
-import { seriesKey } from './key.ts';
+import { keyOf } from './key.ts';
 import type { TimePlot } from './plot.ts';
 import type { PlotData, Series, Span, Zoomed } from './types.ts';
 
@@ -37,7 +36,7 @@ export const legend = (options: {
   readonly shown: readonly string[];
   readonly format: Format;
   readonly toggle: (key: string) => void;
-  /** A swatch instead of a piece of line. */
+  /** Layers are filled: a block instead of a piece of line. */
   readonly solid?: boolean;
 }): TemplateResult => {
   const { series, shown, format, toggle } = options;
@@ -45,11 +44,16 @@ export const legend = (options: {
     ${series.map((one, index) => {
       const on = shown.includes(one.key);
       return html`<button class=${shown.length > 0 && !on ? 'off' : ''} aria-pressed=${on ? 'true' : 'false'} @click=${() => toggle(one.key)}>
-        ${options.solid ? html`<span class="block" ${setStyle({ background: `var(--_${one.color})` })}></span>` : seriesKey(one, index)}<bdi>${one.label}</bdi>${one.note ? html`<span class="m3">${one.note}</span>` : nothing}
+        ${keyOf(one, index, options.solid === true)}<bdi>${one.label}</bdi>${one.note ? html`<span class="m3">${one.note}</span>` : nothing}
       </button>`;
     })}
   </div>`;
 };
+
+/** What stands in the buttons of a picture, and when they were placed. */
+const placed = new WeakMap<Element, { said: string; at: number; timer?: ReturnType<typeof setTimeout> }>();
+/** Buttons follow the ends of lines that stream in four times a second: each time costs the page a style. */
+const placedMs = 250;
 
 /** Names at the ends of their lines as buttons over the picture, which paints them; the same filter as the legend. */
 export function nameButtons(
@@ -60,6 +64,15 @@ export function nameButtons(
 ): void {
   if (!place) return;
   const { names, box } = plot;
+  const before = placed.get(place);
+  const said = JSON.stringify([names.map(({ series }) => [series.key, series.label]), shown, box.left + box.width]);
+  const now = performance.now();
+  if (before?.said === said && now - before.at < placedMs) {
+    before.timer ??= setTimeout(() => nameButtons(place, plot, shown, toggle), before.at + placedMs - now);
+    return;
+  }
+  clearTimeout(before?.timer);
+  placed.set(place, { said, at: now });
   while (place.children.length > names.length) place.lastElementChild?.remove();
   names.forEach(({ series, top, height }, index) => {
     let button = place.children[index] as HTMLButtonElement | undefined;
@@ -67,7 +80,7 @@ export function nameButtons(
     button.setAttribute('aria-label', series.label.slice(0, 200));
     button.setAttribute('aria-pressed', String(shown.includes(series.key)));
     button.onclick = () => toggle(series.key);
-    const at = { top, left: box.left + box.width + 6, 'block-size': Math.max(24, height) };
-    for (const [name, value] of Object.entries(at)) button.style.setProperty(name, `${value}px`);
+    const at = { translate: `0 ${Math.round(top)}px`, left: `${Math.round(box.left + box.width + 6)}px`, 'block-size': `${Math.max(24, height)}px` }; // biome-ignore format: one row
+    for (const [name, value] of Object.entries(at)) button.style.setProperty(name, value);
   });
 }

@@ -1,10 +1,9 @@
+import { dataLinePx, emphasisLinePx } from '../../theme/constants.ts';
 import { lineDash, paintArea, paintBand, paintLine } from './paint-lines.ts';
 import { paintEnds } from './paint-marks.ts';
 import type { PlotModel, Sheet } from './sheet.ts';
-import type { Frame, Series, TimeSeriesData } from './types.ts';
+import type { Frame, Series, TimeSeriesData, Values } from './types.ts';
 import { usable } from './usable.ts';
-
-type Values = readonly (number | null)[];
 
 /** Each series on top of those before it; a point is not known where any of them is not. */
 function stacked(series: readonly Series[], length: number): readonly { upper: Values; lower: Values | null }[] {
@@ -44,6 +43,7 @@ export function linesModel(given: TimeSeriesData, { log = false }: Pick<Frame, '
     to: last + room,
     series,
     refused,
+    solid: stack !== null,
     zero: area !== undefined,
     extent(from, to) {
       let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -68,7 +68,7 @@ export function linesModel(given: TimeSeriesData, { log = false }: Pick<Frame, '
           });
       for (const { one, index, values } of shown) {
         const bold = one.key === focus ? 1 : 0;
-        const width = shown.length > 2 || (one.estimate && shown.length > 1) ? 1.5 : 2;
+        const width = shown.length > 2 || (one.estimate && shown.length > 1) ? dataLinePx : emphasisLinePx;
         paintLine(sheet, values, one, width + bold, lineDash(one, stack ? 0 : index), data.open);
       }
     },

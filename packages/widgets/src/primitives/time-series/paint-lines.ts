@@ -1,18 +1,17 @@
+import { estimateDash, referenceDash } from '../../theme/constants.ts';
+import { outline, type Points } from './outline.ts';
 import type { Sheet } from './sheet.ts';
-import type { Series } from './types.ts';
-
-type Values = readonly (number | null)[];
-/** x and y in turn, px. */
-type Points = readonly number[];
+import type { Series, Values } from './types.ts';
 
 /** Colours are the system's, and all series have the same one. */
-export const forcedColors = (): boolean => matchMedia('(forced-colors: active)').matches;
+export const forcedColors = (): boolean => (forced ??= matchMedia('(forced-colors: active)')).matches;
+let forced: MediaQueryList | undefined;
 
 /** From five series on colour alone does not tell them apart; in forced colours from the second. */
 const dashes: readonly (readonly number[])[] = [[10, 3], [10, 3, 2, 3], [1.5, 3], [6, 2, 1.5, 2]]; // biome-ignore format: one line reads better
 export const lineDash = ({ estimate }: Pick<Series, 'estimate'>, index = 0): number[] =>
   estimate
-    ? [5, 3]
+    ? [...estimateDash]
     : index < (forcedColors() ? 1 : 4)
       ? []
       : [...(dashes[(index - (index < 4 ? 1 : 4)) % dashes.length] ?? [])];
@@ -26,38 +25,6 @@ function* stretches(values: Values, first: number, last: number): Generator<read
     yield [from, to];
     from = to;
   }
-}
-
-/**
- * The points of a stretch on the sheet. Where several fall into one device pixel only what can be seen of them is kept:
- * the first, the lowest, the highest and the last, so that a million points cost what a screen full of them does.
- */
-export function outline(sheet: Sheet, values: Values, from: number, to: number): Points {
-  const { times } = sheet.model;
-  const points: number[] = [];
-  const push = (index: number): void => void points.push(sheet.x(times[index] ?? 0), sheet.y(values[index] ?? 0));
-  if (to - from < 4 * sheet.box.width * sheet.ratio) {
-    for (let index = from; index <= to; index++) push(index);
-    return points;
-  }
-  let column = Number.NaN;
-  let [first, low, high, last] = [from, from, from, from];
-  const flush = (): void => {
-    const kept = [first, Math.min(low, high), Math.max(low, high), last];
-    for (const [at, index] of kept.entries()) if (at === 0 || index !== kept[at - 1]) push(index);
-  };
-  for (let index = from; index <= to; index++) {
-    const at = Math.floor(sheet.x(times[index] ?? 0) * sheet.ratio);
-    if (at !== column) {
-      if (index > from) flush();
-      column = at;
-      first = low = high = index;
-    } else if ((values[index] ?? 0) < (values[low] ?? 0)) low = index;
-    else if ((values[index] ?? 0) > (values[high] ?? 0)) high = index;
-    last = index;
-  }
-  flush();
-  return points;
 }
 
 function trace({ ink }: Sheet, points: Points, onwards = false): void {
@@ -89,13 +56,16 @@ export function paintLine(sheet: Sheet, values: Values, series: Series, width: n
     }
     const whole = open && to === end ? to - 1 : to;
     if (whole > from) {
-      ink.setLineDash(dash);
-      ink.beginPath();
-      trace(sheet, outline(sheet, values, from, whole));
-      ink.stroke();
+      const points = outline(sheet, values, from, whole);
+      if (dash.length > 0 || !sheet.dense?.(sheet, points, width)) {
+        ink.setLineDash(dash);
+        ink.beginPath();
+        trace(sheet, points);
+        ink.stroke();
+      }
     }
     if (whole === to || to === from) continue;
-    ink.setLineDash([2, 2]);
+    ink.setLineDash([...referenceDash]);
     ink.beginPath();
     trace(sheet, outline(sheet, values, whole, to));
     ink.stroke();
@@ -103,11 +73,16 @@ export function paintLine(sheet: Sheet, values: Values, series: Series, width: n
   ink.setLineDash([]);
 }
 
-/** How a layer is filled: by its colour; in forced colours solid, hatched and hollow in turn. */
+/** Hatches that tell layers apart in forced colours, px of a stripe: solid, hatched, hollow, dense, fine; then again. Legends wear them by `layerLook`. */
+const stripes = [null, 1.5, 0, 3, 0.75] as const;
+export const layerLook = (index: number): string => `look-${index % stripes.length}`;
+
+/** How a layer is filled: by its colour; in forced colours by its hatch. */
 export const layerFill = (sheet: Sheet, color: string, index: number) => {
   const token = sheet.color(color);
-  if (index % 3 === 0 || !forcedColors()) return token;
-  return index % 3 === 1 ? sheet.hatch(token, 1.5) : sheet.color('surface');
+  const stripe = forcedColors() ? (stripes[index % stripes.length] ?? null) : null;
+  if (stripe === null) return token;
+  return stripe > 0 ? sheet.hatch(token, stripe) : sheet.color('surface');
 };
 
 /** Filled between a line and a lower one, or the lowest level. */

@@ -1,5 +1,6 @@
+import { dataLinePx, emphasisLinePx, referenceDash } from '../../theme/constants.ts';
 import { edgeBefore } from './paint-axes.ts';
-import { lineDash } from './paint-lines.ts';
+import { forcedColors, layerFill, lineDash } from './paint-lines.ts';
 import { fitted, hairline, halo, type Ink, type PlacedName, type Sheet } from './sheet.ts';
 import type { Series } from './types.ts';
 
@@ -39,7 +40,7 @@ export function paintThresholds(sheet: Sheet): void {
     if (!(y >= box.top - 1 && y <= box.top + box.height + 1)) continue;
     ink.strokeStyle = sheet.color(color);
     ink.lineWidth = hairline(sheet);
-    ink.setLineDash([2, 2]);
+    ink.setLineDash([...referenceDash]);
     ink.beginPath();
     ink.moveTo(box.left, y);
     ink.lineTo(box.left + box.width, y);
@@ -103,7 +104,7 @@ export function paintEnds(sheet: Sheet, ends: readonly { series: Series; value: 
     ink.arc(x, sheet.y(value), 3, 0, 2 * Math.PI);
     ink.fillStyle = sheet.color(open ? 'surface' : series.color);
     ink.fill();
-    ink.lineWidth = 1.5;
+    ink.lineWidth = dataLinePx;
     ink.strokeStyle = sheet.color(series.color);
     ink.stroke();
   }
@@ -163,7 +164,7 @@ export function paintNames(sheet: Sheet): void {
   }
 }
 
-/** The legend as part of an exported picture: keys and names in rows. Returns how high it is; paints only with `sheet`. */
+/** The legend as part of an exported picture: keys and names of what is shown, in rows. */
 export function legendRows(
   ink: Ink,
   font: string,
@@ -178,26 +179,32 @@ export function legendRows(
 }[] {
   ink.font = font;
   let [x, row] = [0, 0];
-  return series.map((one, index) => {
+  return series.flatMap((one, index) => {
+    if (one.hidden) return [];
     const text = fitted(ink, one.label, Math.min(240, width - 20));
     const wide = 20 + ink.measureText(text).width;
     if (x > 0 && x + wide > width) [x, row] = [0, row + 1];
     const place = { series: one, index, x, row, text };
     x += wide + 16;
-    return place;
+    return [place];
   });
 }
-export function paintLegend(sheet: Sheet, rows: ReturnType<typeof legendRows>, top: number, solid: boolean): void {
+export function paintLegend(sheet: Sheet, rows: ReturnType<typeof legendRows>, top: number): void {
   const { ink } = sheet;
+  const wide = forcedColors() ? 10 : 3;
   ink.textAlign = 'start';
   ink.textBaseline = 'alphabetic';
   ink.font = sheet.font();
   for (const { series, index, x, row, text } of rows) {
     const y = top + row * 20 + 10;
     ink.strokeStyle = ink.fillStyle = sheet.color(series.color);
-    if (solid) ink.fillRect(x, y - 6, 3, 12);
-    else {
-      ink.lineWidth = series.estimate ? 1.5 : 2;
+    if (sheet.model.solid) {
+      ink.fillStyle = layerFill(sheet, series.color, index);
+      ink.fillRect(x, y - 6, wide, 12);
+      ink.lineWidth = 1;
+      if (wide > 3) ink.strokeRect(x + 0.5, y - 5.5, wide - 1, 11);
+    } else {
+      ink.lineWidth = series.estimate ? dataLinePx : emphasisLinePx;
       ink.setLineDash(lineDash(series, index));
       ink.beginPath();
       ink.moveTo(x, y);

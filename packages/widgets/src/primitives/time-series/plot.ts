@@ -2,14 +2,19 @@ import type { Drawing } from '../../base/drawing.ts';
 import { later } from '../../base/later.ts';
 import { watchDensity } from '../../controllers/density.ts';
 import type { TokenController } from '../../controllers/tokens.ts';
+import { microPx } from '../../theme/constants.ts';
+import { drawingOf } from './drawing-of.ts';
 import { legendRows, paintLegend } from './paint-marks.ts';
-import { hatchOn, type Ink, type PlacedName, type PlotModel, type Sheet } from './sheet.ts';
+import { type Dense, hatchOn, type Ink, type PlacedName, type PlotModel, type Sheet } from './sheet.ts';
+import { Telling } from './telling.ts';
 import { indexFrom, type Margins, paintSheet, sheetOf } from './sheet-layout.ts';
 import type { Frame, PlotData, PlotWords, Span, Zoomed } from './types.ts';
 import type { ZoomInput } from './zoom.ts';
 
 export interface TimePlotOptions {
   readonly tokens: TokenController;
+  /** `fillDense`, for charts that may have more points than pixels: on the page such lines cost half of what a stroke does. */
+  readonly dense?: Dense;
   /** The crosshair went to a point, by pointer or keyboard; null: it left. Not told of `show()`. */
   readonly onCursor: (index: number | null, time: number | null) => void;
   /** What is seen became another span, or more came after it; null: everything is seen again. `reader`: by a gesture or key. */
@@ -19,14 +24,10 @@ export interface TimePlotOptions {
 /** A kind of chart over time: how its data becomes a model, and what it leaves around its plot. */
 export interface PlotKind<D extends PlotData> extends Margins {
   readonly model: (data: D, frame: Frame) => PlotModel;
-  /** Keys of an exported legend are blocks, not lines. */
-  readonly solid: boolean;
 }
 
-/** Zoom, pan and SVG come when a pointer or the focus does. */
+/** Zoom and pan come when a pointer or the focus does. */
 const reading = later(() => import('./zoom.ts'));
-const writing = later(() => import('./svg-ink.ts'));
-const tellMs = 1_000;
 const unitPx = 20;
 
 /**
@@ -53,6 +54,8 @@ export class TimePlot<D extends PlotData> {
   #sheet: Sheet | undefined;
   #painted = '';
   #window: Span | null = null;
+  /** A span to show, that came before the data. */
+  #asked: Span | null = null;
   /** The newest point when the reader zoomed. */
   #newest = Number.NEGATIVE_INFINITY;
   #toldZoom = '';
@@ -63,7 +66,7 @@ export class TimePlot<D extends PlotData> {
   #brush: readonly [number, number] | null = null;
   #overClean = false;
   #waiting = 0;
-  #told = 0;
+  #telling = new Telling(() => this.#tell());
 
   constructor(options: TimePlotOptions, kind: PlotKind<D>) {
     this.#options = options;
@@ -82,6 +85,11 @@ export class TimePlot<D extends PlotData> {
     this.#say('aria-label', model.summary);
     if (this.#focus !== null && !model.series.some(({ key, hidden }) => key === this.#focus && !hidden))
       this.#focus = null;
+    if (this.#asked) {
+      this.zoom(this.#asked);
+      // What stands around the plot was rendered before it was known.
+      this.#toldZoom = '';
+    }
     if (this.#window) this.#window = within(this.#window, model);
     const said = [words.end, words.timeZone, words.level(1, true), words.tick(model.from, true)];
     const as = JSON.stringify([frame, said, this.#options.tokens.version, devicePixelRatio]);
@@ -90,17 +98,14 @@ export class TimePlot<D extends PlotData> {
       this.#paint();
     }
     this.#tellZoom(false);
-    const now = performance.now();
-    // Data that streams in while the plot has the focus is read out at most once a second.
-    if (place.matches(':focus') && now - this.#told < tellMs) return;
-    this.#told = now;
-    this.#tell();
+    this.#telling.soon();
   }
 
   destroy(): void {
     const place = this.#place;
     cancelAnimationFrame(this.#waiting);
     this.#waiting = 0;
+    this.#telling.stop();
     this.#zoomInput?.dispose();
     this.#zoomInput = this.#place = undefined;
     this.#leaveDensity?.();
@@ -147,10 +152,18 @@ export class TimePlot<D extends PlotData> {
     const index = time === null ? null : this.#indexAt(time);
     this.#set(index === null ? null : (this.#model?.times[index] ?? null));
   }
-  /** Shows a span, or everything, without telling. */
+  /** Shows a span, or everything, without telling. One that lies beside the data shows everything; before there is any, it waits. */
   zoom(span: Span | null): void {
-    this.#see(span, null);
+    const model = this.#model;
+    const waits = span !== null && !model?.times.length;
+    this.#asked = waits ? span : null;
+    const overlaps = span && model && span.from < model.to && span.to > model.from;
+    this.#see(overlaps ? span : null, null);
     this.#toldZoom = JSON.stringify(this.zoomed);
+  }
+  /** The span that is shown, or waits for data; null: everything. To keep, and to give back to `zoom()`. */
+  get span(): Span | null {
+    return this.#asked ?? (this.#window && { ...this.#window });
   }
   /** Everything again, up to what came last. */
   live(): void {
@@ -162,16 +175,15 @@ export class TimePlot<D extends PlotData> {
     const [model, words, frame] = [this.#model, this.#words, this.#frame];
     if (!model || !words || !frame || !this.#sheet) return null;
     const named = this.#sheet.names.length > 0 || model.series.length < 2;
-    const font = this.#options.tokens.font(11);
-    const series = model.series.filter(({ hidden }) => !hidden);
-    const rows = named ? [] : legendRows(this.#sheet.ink, font, frame.width, series);
+    const font = this.#options.tokens.font(microPx);
+    const rows = named ? [] : legendRows(this.#sheet.ink, font, frame.width, model.series);
     const head = words.unit ? unitPx : 0;
     const [window, focus] = [this.#window, this.#focus];
     const height = head + frame.height + (rows.length > 0 ? ((rows.at(-1)?.row ?? 0) + 1) * 20 + 8 : 0);
     // Colours and data of now, also where it is painted later.
     const moved = { ...frame, height: frame.height + head };
     const paintOn = (ink: Ink, hatch: Sheet['hatch']): void => {
-      const shifted = this.#sheetOn(ink, hatch, model, words, { frame: moved, window, head });
+      const shifted = this.#sheetOn(ink, hatch, model, words, { frame: moved, window, head, file: true });
       if (words.unit) {
         ink.font = font;
         ink.textAlign = 'start';
@@ -180,20 +192,9 @@ export class TimePlot<D extends PlotData> {
         ink.fillText(words.unit, 0, 11);
       }
       paintSheet(shifted, focus);
-      paintLegend(shifted, rows, moved.height + 4, this.#kind.solid);
+      paintLegend(shifted, rows, moved.height + 4);
     };
-    return {
-      width: frame.width,
-      height,
-      paint: (context) => paintOn(context, (color, px) => hatchOn(context, color, px)),
-      svg: async () => {
-        await writing.load();
-        if (!writing.now) throw new Error(`The part that writes SVG could not be loaded: ${writing.failure}`);
-        const ink = new writing.now.SvgInk();
-        paintOn(ink, (color, px) => ink.hatch(color, px));
-        return ink.toString();
-      },
-    };
+    return drawingOf(frame.width, height, paintOn);
   }
 
   #attach(place: HTMLElement): void {
@@ -221,7 +222,7 @@ export class TimePlot<D extends PlotData> {
     hatch: Sheet['hatch'],
     model: PlotModel,
     words: PlotWords,
-    { frame, window, head = 0 }: { frame: Frame; window: Span | null; head?: number },
+    { frame, window, head = 0, file = false }: { frame: Frame; window: Span | null; head?: number; file?: boolean },
   ): Sheet {
     const { tokens } = this.#options;
     const looks = {
@@ -229,7 +230,9 @@ export class TimePlot<D extends PlotData> {
       font: (size: number, weight?: number) => tokens.font(size, weight),
     };
     const margins = { bottom: this.#kind.bottom, right: this.#kind.right, head };
-    return sheetOf({ ink, model, words, frame, window, looks, hatch, margins, ratio: devicePixelRatio });
+    const ratio = devicePixelRatio;
+    const dense = file ? undefined : this.#options.dense;
+    return sheetOf({ ink, model, words, frame, window, looks, hatch, margins, ratio, dense });
   }
 
   #paint(): void {
@@ -337,7 +340,7 @@ export class TimePlot<D extends PlotData> {
   #set(time: number | null): void {
     this.#at = time;
     this.#paintOver();
-    this.#tell();
+    this.#telling.now();
   }
   /** By the reader: others are told. */
   #move(index: number | null): void {
@@ -430,7 +433,6 @@ export class TimePlot<D extends PlotData> {
       key
     ];
     if (to !== undefined && last >= 0) {
-      this.#told = performance.now();
       this.#move(Math.max(0, Math.min(last, to)));
     } else if (key === 'ArrowUp' || key === 'ArrowDown') this.#walk(key === 'ArrowUp' ? -1 : 1);
     else if (key === 'Enter') this.#pinned = !this.#pinned && from !== null;
@@ -453,7 +455,7 @@ export class TimePlot<D extends PlotData> {
   #walk(by: number): void {
     const keys = [null, ...(this.#model?.series ?? []).flatMap(({ key, hidden }) => (hidden ? [] : [key]))];
     this.#focus = keys.at((keys.indexOf(this.#focus) + by + keys.length) % keys.length) ?? null;
-    this.#tell();
+    this.#telling.now();
     this.#paint();
   }
 }

@@ -1,3 +1,4 @@
+import { microPx } from '../../theme/constants.ts';
 import { levels as linearLevels, logLevels } from './levels.ts';
 import { paintLevels, paintRail, paintTimes } from './paint-axes.ts';
 import { namesWidth, paintAnnotations, paintNames, paintReasons, paintThresholds, placeNames } from './paint-marks.ts';
@@ -18,7 +19,6 @@ export interface Looks {
 }
 
 const namesGapPx = 14;
-const fontPx = 11;
 
 /** First index whose time is not before a moment; their number when there is none. */
 export function indexFrom(times: readonly number[], time: number): number {
@@ -68,6 +68,7 @@ export interface SheetOptions {
   readonly margins: Margins;
   readonly looks: Looks;
   readonly ratio: number;
+  readonly dense?: Sheet['dense'];
   readonly hatch: Sheet['hatch'];
 }
 
@@ -75,7 +76,7 @@ export interface SheetOptions {
 export function sheetOf(options: SheetOptions): Sheet {
   const { ink, model, words, window, margins, looks } = options;
   const frame = { ...options.frame, log: options.frame.log === true && !model.zero };
-  const font = (weight = 400): string => looks.font(fontPx, weight);
+  const font = (weight = 400): string => looks.font(microPx, weight);
   const top = ((model.annotations ?? []).length > 0 ? 24 : 10) + (margins.head ?? 0);
   const height = Math.max(1, frame.height - top - margins.bottom);
   const { from, to } = window ?? model;

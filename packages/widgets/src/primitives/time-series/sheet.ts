@@ -42,6 +42,8 @@ export interface PlotModel extends Pick<PlotData, 'coverage' | 'gaps' | 'annotat
   readonly series: readonly Series[];
   /** Values that a logarithmic axis has no place for. */
   readonly refused: number;
+  /** Layers are filled, so that keys are blocks and not lines. */
+  readonly solid: boolean;
   /** Amounts reach down to 0, whatever the frame says. */
   readonly zero: boolean;
   /** Lowest and highest of the points `first` to `last`; null: nothing is known there. */
@@ -55,6 +57,9 @@ export interface PlotModel extends Pick<PlotData, 'coverage' | 'gaps' | 'annotat
   /** Where a series ends between two points, as an amount; null: nowhere. */
   endOf(series: Series, first: number, last: number): number | null;
 }
+
+/** `points`: x and y in turn, from left to right. False: it did not, because they are few. */
+export type Dense = (sheet: Sheet, points: readonly number[], width: number) => boolean;
 
 /** Everything that a paint step needs; px. */
 export interface Sheet {
@@ -74,6 +79,8 @@ export interface Sheet {
   readonly levels: readonly number[];
   /** Device pixels per px. */
   readonly ratio: number;
+  /** Paints a line of more points than pixels, if it is one; left out: every line is stroked, as in a file. */
+  readonly dense?: Dense | undefined;
   /** Where names stand at the ends of their lines; none: a legend names them. */
   readonly names: readonly PlacedName[];
   x(time: number): number;

@@ -108,10 +108,11 @@ export const timeSeriesStyles = css`
   .legend .off .block {
     opacity: 0.4;
   }
-  .legend .block {
-    flex: none;
-    inline-size: 3px;
-    block-size: 12px;
+  /* Else the browser lays a ground of the page's colour under the words. */
+  @media (forced-colors: active) {
+    .flag {
+      forced-color-adjust: none;
+    }
   }
   .key {
     display: inline-block;
@@ -132,6 +133,7 @@ export const timeSeriesStyles = css`
   }
   .names button {
     position: absolute;
+    inset-block-start: 0;
     right: 0;
     padding: 0;
     border: 0;

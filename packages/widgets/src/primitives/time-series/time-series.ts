@@ -23,6 +23,6 @@ export const timeSeriesColors = [
 /** Lines, bands and areas over time. */
 export class TimeSeries extends TimePlot<TimeSeriesData> {
   constructor(options: TimePlotOptions) {
-    super(options, { model: linesModel, bottom: 34, right: 8, solid: false });
+    super(options, { model: linesModel, bottom: 34, right: 8 });
   }
 }

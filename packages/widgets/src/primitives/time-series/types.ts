@@ -1,6 +1,9 @@
 /** What is known of one point in time: counted, without input, lost on the way, or still filling. */
 export type Coverage = 'received' | 'missing' | 'lost' | 'filling';
 
+/** Amounts in order of time; null: not known. */
+export type Values = readonly (number | null)[];
+
 export interface Series {
   readonly key: string;
   readonly label: string;
@@ -13,7 +16,7 @@ export interface Series {
   /** The reader narrowed the chart to others: only its name is left. */
   readonly hidden?: boolean;
   /** One for each time; what is missing or no finite number counts as not known. */
-  readonly values: readonly (number | null)[];
+  readonly values: Values;
 }
 
 /** Spans are points `from` to `to`, both included. */

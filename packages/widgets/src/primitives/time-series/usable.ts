@@ -1,6 +1,4 @@
-import type { PlotData, SpanNote } from './types.ts';
-
-type Values = readonly (number | null)[];
+import type { PlotData, SpanNote, Values } from './types.ts';
 
 /** What is no finite number is not known; on a logarithmic axis nor is what is not above 0. The same array where all is well. */
 function known(values: Values, length: number, log: boolean, refuse: () => void): Values {

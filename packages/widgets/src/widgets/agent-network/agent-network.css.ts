@@ -78,6 +78,9 @@ export const agentNetworkStyles = css`
     flex: 1;
   }
   .focus-on {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
     margin-block-start: 16px;
   }
   .tools .ib {
@@ -244,7 +247,7 @@ export const agentNetworkStyles = css`
   }
   .dec {
     display: grid;
-    grid-template-columns: 56px minmax(0, 1fr) 28px;
+    grid-template-columns: minmax(56px, max-content) minmax(0, 1fr) minmax(28px, max-content);
     column-gap: 8px;
     align-items: baseline;
     min-block-size: 20px;

@@ -1,7 +1,9 @@
+// Over 300 lines, because graph, list, twin and choice are one pane; their parts are beside it.
 import { type agentNetworkViews as Contract, agentNetworkViews, type ViewRow } from '@streamglass/core/views';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Drawing, PictureKind } from '../../base/drawing.ts';
 import { announce } from '../../base/announcer.ts';
+import { aside, chips } from '../../base/aside.ts';
 import { later } from '../../base/later.ts';
 import { Pane } from '../../base/pane.ts';
 import { trustedScriptUrl } from '../../base/trusted.ts';
@@ -30,7 +32,7 @@ const keepMs = 2_000;
 
 /**
  * Agents and the hand-overs between them: who hands over to whom, how often and how surely. From 720 px as a graph with
- * the chosen agent beside it, below that as a list. Over 300 lines, because graph, list, twin and choice are one pane; their parts are beside it.
+ * the chosen agent beside it, below that as a list.
  *
  * @slot empty - Shown instead of the built-in reason when no agent is known.
  * @fires agent-select - An agent was chosen, by pointer or keyboard, or the choice was cleared. Cancelable.
@@ -39,6 +41,14 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
   static override contract = agentNetworkViews;
   static override views = ['summary', 'agents', 'routes', 'routingDecisions'];
   static override needs = ['agents', 'routes'];
+  static override explains = [
+    'routes.routes.handovers',
+    'routes.routes.confidence',
+    'agents.agents.status',
+    'agents.agents.successRate',
+  ];
+  static override filterable = ['agent'];
+  static override computed = later(() => import('./agent-network-numbers.ts'));
   static override messages: readonly Messages[] = [messages, graphMessages];
   static override colors = ['surface', 'ink', 'ink-2', 'ink-3', 'line', 'line-control', 'accent', ...categoryColors];
   static override styles = [Pane.styles, graphStyles, agentNetworkStyles];
@@ -81,14 +91,15 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
   /** Agents and routes as they are looked up; made once for each answer. */
   get network(): Network {
     const [agents, routes, decisions] = [this.answer('agents'), this.answer('routes'), this.answer('routingDecisions')];
-    const key = [agents, routes, decisions];
+    const key = [agents, routes, decisions, this.filters];
     if (!this.#network || key.some((value, index) => value !== this.#network?.key[index])) {
-      const network = indexNetwork(
-        agents?.agents ?? [],
-        routes?.routes ?? [],
-        decisions?.decisions ?? [],
-        agents?.others ?? 0,
-      );
+      const answers = {
+        agents: agents?.agents ?? [],
+        routes: routes?.routes ?? [],
+        decisions: decisions?.decisions ?? [],
+        others: agents?.others ?? 0,
+      };
+      const network = indexNetwork(answers, this.filtered('agent'));
       this.#looks.learn(network.agents.map(({ category }) => category));
       this.#network = { key, network };
     }
@@ -108,7 +119,7 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
   }
 
   override isEmpty(): boolean {
-    return this.network.agents.length === 0;
+    return this.answer('agents')?.agents.length === 0;
   }
   override emptyReason(): EmptyReason {
     const seen = this.metas.some(({ inputs }) => inputs.some(({ count }) => count > 0));
@@ -126,7 +137,7 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
     const { drawn: heavy, edges: near } = this.#graph?.seen ?? { drawn: 0, edges: 0 };
     // Where edges are too many to be told apart the lightest are left out of the picture.
     const drawn = heavy < near ? heavy : note && note.groups === 0 ? note.edges - note.left : edges;
-    const total = summary?.handovers ?? network.handovers;
+    const total = (this.filtered('agent').length > 0 ? null : summary?.handovers) ?? network.handovers;
     const parts = [
       format.text('foot.handovers', { n: total }),
       format.text('foot.agents', { n: network.agents.length + network.others }),
@@ -178,6 +189,10 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
   }
 
   override renderBody(): TemplateResult {
+    const narrowed = chips(this, ['agent']);
+    return html`${narrowed === nothing ? nothing : html`<div class="chips">${narrowed}</div>`}${this.network.agents.length === 0 ? aside.now?.noneOf(this, 'agent') : this.#picture()}`;
+  }
+  #picture(): TemplateResult {
     if (this.size !== 'wide') {
       return renderList(this, this.#allRows, () => {
         this.#allRows = !this.#allRows;
@@ -297,16 +312,18 @@ export class AgentNetwork extends Pane<typeof agentNetworkViews> {
       columns: [
         { key: 'from', label: text('twin.from') },
         { key: 'to', label: text('twin.to') },
-        { key: 'handovers', label: text('twin.handovers'), numeric: true },
-        { key: 'failed', label: text('twin.failed'), numeric: true },
+        { key: 'handovers', label: text('twin.handovers'), numeric: true, of: 'routes.routes.handovers' },
+        { key: 'failed', label: text('twin.failed'), numeric: true, of: 'routes.routes.failed' },
         {
           key: 'confidence',
+          of: 'routes.routes.confidence',
           label: text('twin.confidence'),
           numeric: true,
           format: (value) => format.decimal(Number(value)),
         },
         {
           key: 'avgDurationMs',
+          of: 'routes.routes.avgDurationMs',
           label: text('twin.duration'),
           numeric: true,
           format: (value) => format.duration(Number(value)),

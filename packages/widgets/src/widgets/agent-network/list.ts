@@ -19,7 +19,7 @@ export function renderList(pane: AgentNetwork, all: boolean, toggle: () => void)
   const rest = network.agents.length + network.others - shown.length;
   return html`<div class="list">
     <div class="eg head">
-      <span></span><span class="el">${format.text(narrow ? 'list.head.narrow' : 'list.head')}</span><span class="wide"></span>
+      <span></span><span class="el" title=${format.text('list.head')}>${format.text(narrow ? 'list.head.narrow' : 'list.head')}</span><span class="wide"></span>
       <span class="end">${format.text(narrow ? 'list.count.narrow' : 'list.count')}</span>
     </div>
     ${shown.map((agent) => row(pane, agent))}

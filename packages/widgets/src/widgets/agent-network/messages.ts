@@ -35,6 +35,8 @@ export const messages = scoped('agent-network', {
   'side.one': 'Selected agent',
   'side.all': 'All agents',
   'side.clear': 'Clear selection',
+  'side.filter': 'Only this agent in linked panes',
+  'side.unfilter': 'All agents in linked panes',
   'side.gone': 'Not among the agents of this range.',
   'side.seen': 'last event {t}',
   'side.never': 'no event in this range',

@@ -25,6 +25,18 @@ export interface Network {
 export const isIdle = ({ runs, decisions, handovers }: Agent): boolean =>
   runs === 0 && decisions === 0 && handovers === 0;
 
+type Answers = Parameters<typeof indexNetwork>[0];
+const narrowed = ({ agents, routes, decisions }: Answers, only: ReadonlySet<string>): Answers => {
+  const kept = routes.filter(({ from, to }) => only.has(from) || only.has(to));
+  const near = new Set([...only, ...kept.flatMap(({ from, to }) => [from, to])]);
+  return {
+    agents: agents.filter(({ id }) => near.has(id)),
+    routes: kept,
+    decisions: decisions.filter(({ fromAgent, selectedAgent }) => only.has(selectedAgent) || only.has(fromAgent ?? '')),
+    others: 0,
+  };
+};
+
 const by = <T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> => {
   const groups = new Map<string, T[]>();
   for (const item of items) {
@@ -35,12 +47,17 @@ const by = <T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> 
   return groups;
 };
 
+/** `only`: agents that it is narrowed to, with those they hand over to or take over from; none: all. */
 export function indexNetwork(
-  agents: readonly Agent[],
-  routes: readonly Route[],
-  decisions: readonly Decision[],
-  others: number,
+  answers: {
+    readonly agents: readonly Agent[];
+    readonly routes: readonly Route[];
+    readonly decisions: readonly Decision[];
+    readonly others: number;
+  },
+  only: readonly string[],
 ): Network {
+  const { agents, routes, decisions, others } = only.length === 0 ? answers : narrowed(answers, new Set(only));
   const byId = new Map(agents.map((agent) => [agent.id, agent] as const));
   const [out, into, chosen] = [
     by(routes, ({ from }) => from),

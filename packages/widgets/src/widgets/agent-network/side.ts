@@ -39,7 +39,7 @@ export const renderSide = (pane: AgentNetwork): TemplateResult => {
   const agent = network.byId.get(selected);
   return html`<div class="who">
       ${agent ? categoryGlyph(pane.looks.of(agent.category), isIdle(agent), 14) : nothing}
-      <span class="el" role="heading" aria-level=${pane.headingLevel + 1} title=${network.nameOf(selected)}>${network.nameOf(selected)}</span>
+      <span class="el" role="heading" aria-level=${pane.headingLevel + 1} title=${network.nameOf(selected)}>${pane.link('agent', selected, network.nameOf(selected))}</span>
       <span class="sp"></span>
       <button class="ib" aria-label=${pane.format.text('side.clear')} @click=${() => pane.select(null)}>${icon('close')}</button>
     </div>
@@ -66,11 +66,16 @@ const one = (pane: AgentNetwork, agent: Agent): TemplateResult => {
     ${renderHandovers(pane, agent.id)} ${decisions(pane, agent.id, 'h.decisions')} ${focusButton(pane, agent.id)}`;
 };
 
-/** The agent with its neighbours, or everything again. */
-const focusButton = ({ graph, format }: AgentNetwork, id: string): TemplateResult | typeof nothing => {
+/** The agent with its neighbours, or everything again; in a group also for the panes that are linked. */
+const focusButton = (pane: AgentNetwork, id: string): TemplateResult | typeof nothing => {
+  const { graph, format } = pane;
   if (!graph) return nothing;
   const on = graph.focused === id;
-  return html`<div class="focus-on"><button class="btn" @click=${() => graph.focusOn(on ? null : id)}>${format.text(on ? 'graph.whole' : 'graph.focus')}</button></div>`;
+  const only = pane.filtered('agent').includes(id);
+  return html`<div class="focus-on">
+    <button class="btn" @click=${() => graph.focusOn(on ? null : id)}>${format.text(on ? 'graph.whole' : 'graph.focus')}</button>
+    ${pane.stream.grouped ? html`<button class="btn" @click=${() => pane.filterBy('agent', only ? [] : [id])}>${format.text(only ? 'side.unfilter' : 'side.filter')}</button>` : nothing}
+  </div>`;
 };
 
 const everything = (pane: AgentNetwork): TemplateResult => {

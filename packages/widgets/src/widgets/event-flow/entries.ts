@@ -1,7 +1,7 @@
 import type { TailHandle } from '@streamglass/core/client';
 import type { eventFlowViews, ViewRow } from '@streamglass/core/views';
 import type { Format } from '../../base/format.ts';
-import type { LogDetail, LogGap, LogLine } from '../../primitives/log/types.ts';
+import type { LogDetail, LogGap, LogLine, LogLink } from '../../primitives/log/types.ts';
 import { domainColor, domainOf, isFailure, typeParts } from './event-type.ts';
 
 export type Batch = Parameters<Parameters<TailHandle['subscribe']>[0]>[0];
@@ -68,17 +68,34 @@ export function gapWords({ kind, from, to, count }: LogGap, format: Format): rea
   return [long, format.text('gap.lost.short', { v: format.duration(to - from) })];
 }
 
-export function detailOf(entry: Entry, format: Format, actions: LogDetail['actions']): LogDetail {
+/** `place`: where the host says a thing is. */
+export function detailOf(
+  entry: Entry,
+  format: Format,
+  actions: LogDetail['actions'],
+  place: (entity: string, key: string) => string | null = () => null,
+): LogDetail {
   const { position, logTime } = entry;
-  const facts: LogDetail['facts'][number][] = [[format.text('fact.event'), shortId(entry.id, 22), true]];
+  const to = (entity: string, key: string): LogLink | null => {
+    const href = place(entity, key);
+    return href === null ? null : { href, entity, key };
+  };
+  const facts: LogDetail['facts'][number][] = [
+    [format.text('fact.event'), shortId(entry.id, 22), true, to('event', entry.id)],
+  ];
   facts.push(
-    [format.text('fact.topic'), position.topic, true],
+    [format.text('fact.topic'), position.topic, true, to('topic', position.topic)],
     [format.text('fact.position'), `${position.partition} @ ${position.offset}`, true],
   );
   if (logTime !== null)
     facts.push([format.text('fact.received'), `${format.seconds(logTime)}${milliseconds(logTime)}`, false]);
   if (entry.correlationId !== undefined)
-    facts.push([format.text('fact.correlation'), shortId(entry.correlationId, 22), true]);
+    facts.push([
+      format.text('fact.correlation'),
+      shortId(entry.correlationId, 22),
+      true,
+      to('correlation', entry.correlationId),
+    ]);
   if (entry.causationId !== undefined) facts.push([format.text('fact.cause'), shortId(entry.causationId, 22), true]);
   if (entry.schemaRef !== undefined) facts.push([format.text('fact.schema'), entry.schemaRef, true]);
   if (entry.tenantId !== undefined) facts.push([format.text('fact.tenant'), entry.tenantId, true]);

@@ -135,22 +135,6 @@ export const eventFlowStyles = css`
   .inp input::-webkit-search-cancel-button {
     display: none;
   }
-  .chip {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    block-size: 24px;
-    padding: 0 0 0 8px;
-    border-radius: var(--_radius-control);
-    background: var(--_hover);
-    font-size: 12px;
-    line-height: 16px;
-    white-space: nowrap;
-  }
-  .chip svg.i {
-    inline-size: 12px;
-    block-size: 12px;
-  }
   .flow .log-box {
     block-size: max(calc(30px + var(--_log-rows) * var(--_log)), var(--_tall, 0px));
   }

@@ -1,11 +1,14 @@
+// Over 300 lines, because chart, filter and log are one pane; their parts are beside it.
 import type { Feed, ViewClient } from '@streamglass/core/client';
 import { eventFlowViews, type ViewRow } from '@streamglass/core/views';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { announce } from '../../base/announcer.ts';
-import { aside } from '../../base/aside.ts';
+import { aside, chips } from '../../base/aside.ts';
+import type { KeySign } from '../../base/filter-chips.ts';
 import { glyph, icon } from '../../base/icons.ts';
 import type { Drawing } from '../../base/drawing.ts';
-import { partOf } from '../../base/later.ts';
+import { later, partOf } from '../../base/later.ts';
+import { moreIcon } from '../../base/more-icons.ts';
 import { Pane } from '../../base/pane.ts';
 import { setStyle } from '../../base/set-style.ts';
 import type { GroupState, PaneState, Twin } from '../../base/types.ts';
@@ -22,7 +25,10 @@ import { tickWords } from '../../primitives/time-axis/axis.ts';
 import { detailOf, type Entry, entryOf, gapWords, lineOf } from './entries.ts';
 import { eventFlowStyles } from './event-flow.css.ts';
 import { domainColor, domainColors } from './event-type.ts';
-import { flowFilter } from './filter.ts';
+import { layerStyles } from '../../primitives/time-series/layers.css.ts';
+import { layerLook } from '../../primitives/time-series/paint-lines.ts';
+import { SharedZoom, spanFrom } from '../../primitives/time-series/shared-zoom.ts';
+import { flowFilter, keysFilter, namedEntities } from './filter.ts';
 import { messages } from './messages.ts';
 import { barsOf, domainTotals } from './model.ts';
 import { LogTail } from './tail.ts';
@@ -34,30 +40,44 @@ const chartPx = { wide: 168, middle: 168, narrow: 132 } as const;
 
 /**
  * What flows: throughput by domain over time, and every event as it comes. The legend filters both, the box filters the
- * log. Scrolling or choosing a row pauses; the pill and Escape go back to live. Long, because chart, filter and log are one pane; their parts are beside it.
+ * log. Scrolling or choosing a row pauses; the pill and Escape go back to live.
  *
  * @slot empty - Shown instead of the built-in reason when no event was ever seen.
+ * @fires zoom-change - The reader zoomed, or went back to everything.
  */
 export class EventFlow extends Pane<typeof eventFlowViews> {
   static override contract = eventFlowViews;
   static override views = ['metrics', 'chart'];
   static override needs = ['chart'];
+  static override explains = [
+    'metrics.totalEvents',
+    'metrics.uniqueTypes',
+    'metrics.failedEvents',
+    'metrics.p95LagMs',
+    'chart.throughput.value',
+  ];
+  static override filterable = ['domain', ...namedEntities];
+  static override computed = later(() => import('./event-flow-numbers.ts'));
   static override messages: readonly Messages[] = [messages, chartMessages];
   static override colors = [...barsColors, ...domainColors];
   static override pictures = ['png', 'svg'] as const;
   static override ranges = ['15m', '1h', '24h', '7d'];
-  static override styles: CSSResultGroup = [Pane.styles, domainTokens, timeSeriesStyles, logStyles, eventFlowStyles];
+  static override styles: CSSResultGroup = [
+    Pane.styles,
+    domainTokens,
+    timeSeriesStyles,
+    layerStyles,
+    logStyles,
+    eventFlowStyles,
+  ];
   static override properties: PropertyDeclarations = {
     ...Pane.properties,
     filter: {},
-    domains: { attribute: false },
     cursor: { state: true },
   };
 
   /** What the log is narrowed to: words that stand in type, source or correlation; `type:`, `source:`, `correlation:`. */
   declare filter: string;
-  /** Domains shown, in chart and log; none: all. */
-  declare domains: readonly string[];
   /** Bucket under the crosshair. */
   declare cursor: number | null;
 
@@ -68,8 +88,16 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
       const time = index === null ? null : (this.#barsData().times[index] ?? null);
       this.stream.tellGroup({ cursor: time });
     },
-    onZoom: () => this.requestUpdate(),
+    onZoom: (zoomed, reader) => {
+      if (reader) this.#zoom.lead(zoomed);
+      this.requestUpdate();
+    },
   });
+  #zoom = new SharedZoom(
+    this,
+    (span) => this.#bars.zoom(span),
+    (change) => this.stream.tellGroup(change),
+  );
   #place: HTMLElement | null = null;
   #log: Log<Entry> | null = null;
   #tail = new LogTail(
@@ -86,8 +114,15 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
   constructor() {
     super();
     this.filter = '';
-    this.domains = [];
     this.cursor = null;
+  }
+
+  /** Domains shown, in chart and log; none: all. The same as `filters.domain`. */
+  get domains(): readonly string[] {
+    return this.filtered('domain');
+  }
+  set domains(domains: readonly string[]) {
+    this.filters = { ...this.filters, domain: domains };
   }
 
   override params(view: string): Readonly<Record<string, number>> {
@@ -112,7 +147,7 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
     const { format } = this;
     const all = this.answer('metrics')?.totalEvents;
     const n = this.#log?.length ?? 0;
-    const narrowed = this.filter !== '' || this.domains.length > 0 || all === undefined || all < n;
+    const narrowed = this.filter !== '' || this.#narrowed || all === undefined || all < n;
     // The chart and the log may have lost the same span.
     const spans = [...(this.shownOf('chart')?.meta.gaps ?? []), ...(this.#tail.feed?.gaps ?? [])];
     const gaps = new Set(spans.map(({ from, to }) => `${from} ${to}`)).size;
@@ -126,11 +161,15 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
     return this.#bars.drawing();
   }
   override ownState(): PaneState['own'] {
-    return { filter: this.filter, domains: this.domains };
+    return { filter: this.filter, zoom: this.#bars.span };
   }
-  override setOwnState({ filter, domains }: PaneState['own']): void {
+  override setOwnState({ filter, domains, zoom }: PaneState['own']): void {
     if (typeof filter === 'string') this.filter = filter;
+    // As this pane itself kept them before there were filters.
     if (Array.isArray(domains)) this.domains = domains.filter((name) => typeof name === 'string');
+    const span = spanFrom(zoom);
+    if (span !== undefined) this.#bars.zoom(span);
+    this.requestUpdate();
   }
   /** Kept while the chart is the same: the toolbar asks with every event whether there is one. */
   override twin(): Twin | null {
@@ -148,8 +187,9 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
   override clientChanged(client: ViewClient | null): void {
     this.#tail.setClient(client);
   }
-  override groupChanged({ cursor }: GroupState): void {
+  override groupChanged({ cursor, zoom }: GroupState): void {
     this.#bars.show(cursor);
+    this.#zoom.follow(zoom);
     this.cursor = this.#bars.index;
   }
   override heldChanged(held: boolean): void {
@@ -168,10 +208,15 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
   }
   protected override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
     super.willUpdate(changed);
-    if (!changed.has('filter') && !changed.has('domains')) return;
+    if (!changed.has('filter') && !changed.has('filters')) return;
     const chart = this.answer('chart');
     const known = chart ? domainTotals(chart).map(({ domain }) => domain) : [];
-    this.#tail.setFilter(flowFilter(this.filter, this.domains, known));
+    const keys = keysFilter((entity) => this.filtered(entity));
+    this.#tail.setFilter(flowFilter(this.filter, this.domains, known, keys));
+  }
+  /** By its group or its legend. */
+  get #narrowed(): boolean {
+    return this.kind.filterable.some((entity) => this.filtered(entity).length > 0);
   }
 
   override renderBody(): TemplateResult | typeof nothing {
@@ -186,14 +231,11 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
       </div>
       <div class="fb">
         <label class="inp">
-          ${icon('search')}<span class="hidden">${format.text('filter.label')}</span>
+          ${moreIcon('search')}<span class="hidden">${format.text('filter.label')}</span>
           <input type="search" spellcheck="false" autocomplete="off" placeholder=${format.text(size === 'wide' ? 'filter.wide' : 'filter.narrow')} .value=${this.filter} @input=${this.#type} @keydown=${this.#typeKey} />
         </label>
-        ${this.domains.map(
-          (domain) =>
-            html`<span class="chip"><span class="tick" ${setStyle({ '--_c': `var(--_${domainColor(domain)})` })}></span>${domain}<button class="ib" aria-label=${format.text('filter.remove', { v: domain })} @click=${() => this.#toggle(domain)}>${icon('close')}</button></span>`,
-        )}
-        ${this.filter || this.domains.length > 0 ? html`<button class="btn quiet" @click=${this.#clear}>${format.text('filter.clear')}</button>` : nothing}
+        ${chips(this, this.kind.filterable, tickOf)}
+        ${this.filter || this.#narrowed ? html`<button class="btn quiet" @click=${this.#clear}>${format.text('filter.clear')}</button>` : nothing}
       </div>
       ${this.#logPart()}
     </div>`;
@@ -279,11 +321,20 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
     if (!chart) return nothing;
     const totals = domainTotals(chart);
     const few = size === 'narrow' ? totals.slice(0, 4) : totals;
+    // Counted as the bars are, which only are those that are shown.
+    const drawn = totals.filter(({ domain }) => domains.length === 0 || domains.includes(domain));
+    const look = (name: string): string =>
+      layerLook(
+        Math.max(
+          0,
+          drawn.findIndex(({ domain }) => domain === name),
+        ),
+      );
     return html`<div class="doms" role="group" aria-label=${format.text('legend.label')}>
       ${few.map(({ domain, count }) => {
         const on = domains.includes(domain);
         return html`<button class="dom ${domains.length > 0 && !on ? 'off' : ''}" aria-pressed=${on ? 'true' : 'false'} @click=${() => this.#toggle(domain)}>
-          <span class="tick" ${setStyle({ '--_c': `var(--_${domainColor(domain)})` })}></span>${domain}<span class="m3">${format.compact(count)}</span>
+          <span class="tick ${look(domain)}" ${setStyle({ '--_c': `var(--_${domainColor(domain)})` })}></span>${domain}<span class="m3">${format.compact(count)}</span>
         </button>`;
       })}
       ${few.length < totals.length ? html`<span class="dom m3">${format.text('legend.more', { n: totals.length - few.length })}</span>` : nothing}
@@ -311,7 +362,7 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
     return new Log<Entry>(place, {
       line: (entry) => lineOf(entry, this.format),
       gap: (gap) => gapWords(gap, this.format),
-      detail: (entry) => detailOf(entry, this.format, this.#actions(entry)),
+      detail: (entry) => detailOf(entry, this.format, this.#actions(entry), (entity, key) => this.placeOf(entity, key)),
       labels: () => ({
         log: text('log.label'),
         time: text('log.time', { zone: this.format.zone(this.asOf ?? Date.now()) }),
@@ -327,8 +378,7 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
         n === 0
           ? [text('log.waiting.none'), text('log.waiting.none')]
           : [text('log.waiting', { n }), text('log.waiting.short', { n })],
-      empty: () =>
-        text(this.paused ? 'log.none.held' : this.filter || this.domains.length > 0 ? 'log.none.filter' : 'log.none'),
+      empty: () => text(this.paused ? 'log.none.held' : this.filter || this.#narrowed ? 'log.none.filter' : 'log.none'),
       more: (n) => text('json.more', { n }),
       missing: (reason) => text('part.missing', { reason }),
       onPause: () => this.pause(),
@@ -348,7 +398,7 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
     const follow = {
       label: this.format.text('act.follow'),
       run: () => {
-        this.filter = `correlation:${correlationId}`;
+        if (correlationId !== undefined) this.filterBy('correlation', [correlationId]);
         this.resume();
       },
     };
@@ -376,12 +426,18 @@ export class EventFlow extends Pane<typeof eventFlowViews> {
     this.filter = event.key === 'Escape' ? '' : (event.target as HTMLInputElement).value.trim();
   };
   #toggle(domain: string): void {
-    this.domains = this.domains.includes(domain)
-      ? this.domains.filter((other) => other !== domain)
-      : [...this.domains, domain];
+    const { domains } = this;
+    this.filterBy(
+      'domain',
+      domains.includes(domain) ? domains.filter((other) => other !== domain) : [...domains, domain],
+    );
   }
   #clear = (): void => {
     this.filter = '';
-    this.domains = [];
+    for (const entity of this.kind.filterable) if (this.filtered(entity).length > 0) this.filterBy(entity, []);
   };
 }
+
+/** The colour of a domain, before its name. */
+const tickOf: KeySign = (entity, key) =>
+  entity === 'domain' ? html`<span class="tick" ${setStyle({ '--_c': `var(--_${domainColor(key)})` })}></span>` : null;

@@ -36,9 +36,30 @@ const domainFilter = (domain: string): Filter => ({
   ],
 });
 
+/** Entities that an event names itself, and the field in which it does. */
+const named: Readonly<Record<string, Field>> = {
+  'event-type': 'type',
+  producer: 'source',
+  correlation: 'correlationId',
+};
+/** What the log can be narrowed to besides a domain. */
+export const namedEntities = Object.keys(named);
+
+/** Events that name one of these keys, of each entity that is narrowed. */
+export const keysFilter = (keysOf: (entity: string) => readonly string[]): readonly Filter[] =>
+  Object.entries(named).flatMap(([entity, field]) => {
+    const is = keysOf(entity);
+    return is.length === 0 ? [] : [{ field, is }];
+  });
+
 /** `domains`: those that are shown, `other` for all without a colour of their own; none: all. `known`: every domain with a colour that was seen. */
-export function flowFilter(text: string, domains: readonly string[], known: readonly string[]): Filter | null {
-  const parts: Filter[] = [];
+export function flowFilter(
+  text: string,
+  domains: readonly string[],
+  known: readonly string[],
+  more: readonly Filter[] = [],
+): Filter | null {
+  const parts: Filter[] = [...more];
   if (domains.length > 0) {
     const any: Filter[] = domains.filter((domain) => domain !== otherDomain).map(domainFilter);
     if (domains.includes(otherDomain)) any.push({ not: { any: known.filter(hasColor).map(domainFilter) } });

@@ -26,7 +26,6 @@ export const messages = scoped('event-flow', {
   'filter.wide': 'Filter the log by type, source or correlation',
   'filter.narrow': 'Filter events',
   'filter.clear': 'Clear',
-  'filter.remove': 'Remove {v}',
   'log.label': 'Newest events',
   'log.time': 'Time, {zone}',
   'log.domain': 'Domain',

@@ -27,6 +27,12 @@ function clientWithHistory(): FlowClient {
 
 export const samples: PaneSamples<FlowClient> = {
   client: clientWithHistory,
+  keys: {
+    domain: 'agent',
+    'event-type': String(events[0]?.type),
+    producer: String(events[0]?.source),
+    correlation: String(events.find(({ correlationId }) => correlationId !== undefined)?.correlationId),
+  },
   nothing: {
     metrics: { ...sampleFlowMetrics, totalEvents: 0, eventsPerMinute: 0, failedEvents: 0 },
     chart: { ...sampleChart, throughput: [], lag: [] },

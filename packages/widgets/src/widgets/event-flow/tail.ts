@@ -89,9 +89,10 @@ export class LogTail {
     if (this.#paused) {
       this.#missed += withheld;
       if (log?.full) this.#tail?.hold();
-    } else this.fast += withheld;
+    } else if (this.#seen) this.fast += withheld;
     this.#count();
-    this.#changed();
+    // Out of sight nothing is drawn: once a second it is only told how many events there were.
+    if (this.#seen) this.#changed();
   }
 
   /** The log's pill and its row of what was not loaded need the number. */

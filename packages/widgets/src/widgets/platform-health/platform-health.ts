@@ -1,7 +1,9 @@
 import { platformHealthViews } from '@streamglass/core/views';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import { aside, chips } from '../../base/aside.ts';
 import { glyph } from '../../base/icons.ts';
+import { later } from '../../base/later.ts';
 import { Pane } from '../../base/pane.ts';
 import type { PaneState, Twin } from '../../base/types.ts';
 import type { Messages } from '../../messages/messages.ts';
@@ -37,6 +39,8 @@ const rowsNarrow = 5;
 export class PlatformHealth extends Pane<typeof platformHealthViews> {
   static override contract = platformHealthViews;
   static override views = ['health', 'timelines', 'alerts'];
+  static override filterable = ['service'];
+  static override computed = later(() => import('./platform-health-numbers.ts'));
   static override needs = ['health'];
   static override messages: Messages = platformHealthMessages;
   static override explains = [
@@ -69,7 +73,13 @@ export class PlatformHealth extends Pane<typeof platformHealthViews> {
   }
   override twin(): Twin | null {
     const health = this.answer('health');
-    return health && healthTwin(health, this.format);
+    return health && healthTwin(this.#rows(health), this.format);
+  }
+
+  /** Those that it is narrowed to, else all. */
+  #rows({ services }: Health): Health['services'] {
+    const keys = this.filtered('service');
+    return keys.length === 0 ? services : services.filter(({ name }) => keys.includes(name));
   }
 
   /** A service is shown among all of them, and lit up. */
@@ -124,6 +134,7 @@ export class PlatformHealth extends Pane<typeof platformHealthViews> {
     const p95 = health.p95LatencyMs === null ? null : format.durationParts(health.p95LatencyMs);
     return [
       {
+        of: 'health.servicesUp',
         label: format.text('fig.up'),
         value: format.integer(health.servicesUp),
         unit: format.text('fig.of', { n: health.servicesTotal }),
@@ -133,14 +144,21 @@ export class PlatformHealth extends Pane<typeof platformHealthViews> {
             : format.text('fig.all-report'),
       },
       {
+        of: 'health.uptime',
         label: format.text('fig.uptime'),
         value: format.decimal(health.uptime),
         ...(health.uptime === null ? {} : { unit: '%', tight: true }),
         sub: observed === 0 ? format.text('fig.uptime.none') : format.text('fig.services', { n: observed }),
         absent: health.uptime === null,
       },
-      { label: format.text('fig.alerts'), value: format.integer(health.activeAlerts), sub: this.#alertWords() },
       {
+        of: 'health.activeAlerts',
+        label: format.text('fig.alerts'),
+        value: format.integer(health.activeAlerts),
+        sub: this.#alertWords(),
+      },
+      {
+        of: 'health.p95LatencyMs',
         label: format.text('fig.latency'),
         value: p95?.value ?? format.text('absent'),
         unit: p95?.unit ?? '',
@@ -171,30 +189,33 @@ export class PlatformHealth extends Pane<typeof platformHealthViews> {
     const scope = format.rangeLength(this.stream.range ?? '') ?? this.scope();
     // A narrow pane keeps the worst few and what never reported: that is what one would miss.
     const few = size === 'narrow' ? rowsNarrow : rowsWide;
-    const silent =
-      size === 'narrow' ? health.services.findIndex(({ lastHealthCheck }) => lastHealthCheck === null) : -1;
-    const shown = this.#expanded
-      ? health.services
-      : health.services.filter((_, index) => index < few || index === silent);
-    const more = health.services.length - shown.length;
+    const rows = this.#rows(health);
+    const silent = size === 'narrow' ? rows.findIndex(({ lastHealthCheck }) => lastHealthCheck === null) : -1;
+    const shown = this.#expanded ? rows : rows.filter((_, index) => index < few || index === silent);
+    const more = rows.length - shown.length;
     const traceWidth = size === 'wide' ? this.width - 578 : size === 'middle' ? this.width - 286 : this.width - 26;
-    return html`${statusRows({
-      label: this.name,
-      heads: {
-        name: format.text('head.service'),
-        trace: format.text('head.state', { range: scope }),
-        value: format.text('head.uptime'),
-        extra: format.text('head.latency', { range: scope }),
-        last: format.text('head.last'),
-      },
-      rows: shown.map((service) => this.#row(service, timelines.get(service.name), from, to)),
-    })}
+    const narrowed = chips(this, ['service']);
+    return html`${narrowed === nothing ? nothing : html`<div class="chips">${narrowed}</div>`}${
+      rows.length === 0
+        ? aside.now?.noneOf(this, 'service')
+        : statusRows({
+            label: this.name,
+            heads: {
+              name: format.text('head.service'),
+              trace: format.text('head.state', { range: scope }),
+              value: format.text('head.uptime'),
+              extra: format.text('head.latency', { range: scope }),
+              last: format.text('head.last'),
+            },
+            rows: shown.map((service) => this.#row(service, timelines.get(service.name), from, to)),
+          })
+    }
       <div class="srow a">
         <span class="x s11 m3">${size === 'wide' ? format.text('legend') : nothing}</span>
         <span class="trc">${timeAxis({ from, to, width: Math.max(60, traceWidth), format, end: this.edge })}</span>
       </div>
       ${
-        more > 0 || (this.#expanded && health.services.length > few)
+        more > 0 || (this.#expanded && rows.length > few)
           ? html`<div class="more s12 m2">
             <button class="lk" aria-expanded=${this.#expanded ? 'true' : 'false'} @click=${this.#expand}>
               ${this.#expanded ? format.text('fewer.services') : format.text('more.services', { n: more })}
@@ -231,6 +252,7 @@ export class PlatformHealth extends Pane<typeof platformHealthViews> {
       key: name,
       status,
       statusWord: format.text(`status.${status}`),
+      name: this.link('service', name),
       title: service.message ? `${name}: ${service.message}` : name,
       trace: stateTrace({ spans, from, to, label: format.text('row.state', { name, word, rest }) }),
       value: uptime === null ? format.text('absent') : format.percent(uptime, 2),

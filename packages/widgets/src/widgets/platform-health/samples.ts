@@ -8,5 +8,6 @@ export const samples: PaneSamples = {
     timelines: { services: [] },
     alerts: { alerts: [], rules: [] },
   },
+  keys: { service: String(sampleHealth.services.at(-1)?.name) },
   focus: { entity: 'service', key: String(sampleHealth.services.at(-1)?.name) },
 };

@@ -3,7 +3,7 @@ import type { Cell, Twin } from '../../base/types.ts';
 import type { Health } from './parts.ts';
 
 /** The rows of the pane with all that it left out for want of room. */
-export function healthTwin(health: Health, format: Format): Twin {
+export function healthTwin(services: Health['services'], format: Format): Twin {
   const time = (value: Cell): string =>
     format.date(Number(value), {
       day: 'numeric',
@@ -24,17 +24,30 @@ export function healthTwin(health: Health, format: Format): Twin {
       {
         key: 'uptime',
         label: format.text('head.uptime'),
+        of: 'health.services.uptime',
         numeric: true,
         format: (value) => format.percent(Number(value), 2),
       },
-      { key: 'latency', label: format.text('twin.latency'), numeric: true, format: milliseconds },
-      { key: 'latency_ms', label: format.text('twin.last'), numeric: true, format: milliseconds },
+      {
+        key: 'latency',
+        label: format.text('twin.latency'),
+        numeric: true,
+        of: 'health.services.latency',
+        format: milliseconds,
+      },
+      {
+        key: 'latency_ms',
+        label: format.text('twin.last'),
+        numeric: true,
+        of: 'health.services.latency_ms',
+        format: milliseconds,
+      },
       { key: 'flaps', label: format.text('twin.flaps'), numeric: true },
       { key: 'lastHealthCheck', label: format.text('twin.report'), format: time },
       { key: 'message', label: format.text('twin.message') },
       { key: 'note', label: format.text('twin.note') },
     ],
-    rows: health.services.map(
+    rows: services.map(
       ({
         name,
         status,

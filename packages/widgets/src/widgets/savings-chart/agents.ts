@@ -15,8 +15,9 @@ export function agentRows(options: {
   readonly needed: number;
   readonly size: 'wide' | 'middle' | 'narrow';
   readonly format: Format;
+  readonly link: AgentLink;
 }): TemplateResult {
-  const { agents, needed, size, format } = options;
+  const { agents, needed, size, format, link } = options;
   const most = size === 'narrow' ? 5 : 6;
   const shown = agents.agents.slice(0, most);
   const worst = largestLoss(agents.agents);
@@ -42,10 +43,13 @@ export function agentRows(options: {
       ><span class="dvw" role="columnheader">${head('head.per-run')}</span><span class="end" role="columnheader">${head('head.saved')}</span
       ><span class="end" role="columnheader">${head(size === 'narrow' ? 'head.change.short' : 'head.change')}</span>
     </div>
-    ${shown.map((agent) => row(agent, { needed, scale, zero, wide: size === 'wide', digits, format }))}
+    ${shown.map((agent) => row(agent, { needed, scale, zero, wide: size === 'wide', digits, format, link }))}
     ${rest.length > 0 || agents.others > 0 ? others(rest, agents.others, format) : nothing}
   </div>`;
 }
+
+/** The name of an agent, as a link where the host has a page for it. */
+type AgentLink = (key: string, name: string) => TemplateResult | string;
 
 interface Scale {
   readonly needed: number;
@@ -57,15 +61,16 @@ interface Scale {
   /** Of dollars for a run; one precision for all rows. */
   readonly digits: number;
   readonly format: Format;
+  readonly link: AgentLink;
 }
-const row = (agent: Agent, { needed, scale, zero, wide, digits, format }: Scale): TemplateResult => {
+const row = (agent: Agent, { needed, scale, zero, wide, digits, format, link }: Scale): TemplateResult => {
   const { agentName, runs, baselineRuns, withIntelligence, withoutIntelligence, savings, saved } = agent;
   const without = withoutIntelligence?.cost ?? null;
   const cost = savings?.cost ?? null;
   const change = savings?.percentage == null ? null : -savings.percentage;
   const few = cost === null && baselineRuns < needed;
   return html`<div class="cmp" role="row">
-    <span class="el" role="rowheader" title=${agentName}>${agentName}</span>
+    <span class="el" role="rowheader" title=${agentName}>${link(agent.agentId, agentName)}</span>
     <span class="w end" role="cell"><bdi>${format.integer(runs)}</bdi></span>
     <span class="w end ${without === null ? 'm3' : ''}" role="cell"><bdi>${format.usd(without, { digits })}</bdi></span>
     <span class="w end" role="cell"><bdi>${format.usd(withIntelligence?.cost ?? null, { digits })}</bdi></span>
@@ -75,7 +80,7 @@ const row = (agent: Agent, { needed, scale, zero, wide, digits, format }: Scale)
   </div>`;
 };
 
-const bar = (cost: number, { scale, zero, wide, digits, format }: Omit<Scale, 'needed'>): TemplateResult => {
+const bar = (cost: number, { scale, zero, wide, digits, format }: Omit<Scale, 'needed' | 'link'>): TemplateResult => {
   const length = Math.abs(cost) * scale;
   const box =
     cost < 0

@@ -44,6 +44,35 @@ describe('savings-chart', () => {
     expect(textOf(pane, '.above')).to.contain('USD per day, UTC days');
   });
 
+  it('what the reader zoomed to is in its state and in its link group, and comes back with both', async () => {
+    linkGroup('zoomed').set({ zoom: null });
+    const { pane } = await mount({ attributes: { group: 'zoomed' } });
+    const day = 86_400_000;
+    const [first] = sampleSeries.points;
+    const span = { from: (first?.from ?? 0) + 2 * day, to: (first?.from ?? 0) + 9 * day };
+    linkGroup('zoomed').set({ zoom: span });
+    await waitUntil(() => textOf(pane, '.zoomed') !== '');
+    const kept = JSON.parse(JSON.stringify(pane.getState())) as ReturnType<SavingsChart['getState']>;
+    expect(kept.own['zoom']).to.deep.equal(span);
+    plotOf(pane).focus();
+    const told: unknown[] = [];
+    pane.addEventListener('zoom-change', (event) => told.push((event as Event & { from: number | null }).from));
+    pane.renderRoot.querySelector<HTMLButtonElement>('.zoomed button')?.click();
+    await waitUntil(() => linkGroup('zoomed').state.zoom === null);
+    expect(told).to.deep.equal([null]);
+    expect(pane.getState().own['zoom']).to.equal(null);
+
+    const next = document.createElement('savings-chart') as SavingsChart;
+    next.setState(kept);
+    // Before there is data, and with what no version of it wrote.
+    expect(next.getState().own['zoom']).to.deep.equal(span);
+    next.setState({ own: { zoom: 'x' } });
+    expect(next.getState().own['zoom']).to.deep.equal(span);
+    pane.setState(kept);
+    await waitUntil(() => textOf(pane, '.zoomed') !== '');
+    expect(told.length).to.equal(1);
+  });
+
   it('says of a day without baseline that it has none, never zero', async () => {
     const { pane } = await mount();
     await press(pane, 'Home');

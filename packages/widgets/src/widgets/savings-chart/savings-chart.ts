@@ -1,7 +1,9 @@
 import { intelligenceSavingsViews } from '@streamglass/core/views';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { aside, chips } from '../../base/aside.ts';
 import { feedState } from '../../base/feed-state.ts';
 import type { Drawing } from '../../base/drawing.ts';
+import { later } from '../../base/later.ts';
 import { Pane } from '../../base/pane.ts';
 import { RangeChangeEvent } from '../../events/range-change.ts';
 import type { GroupState, PaneState, Twin } from '../../base/types.ts';
@@ -9,6 +11,7 @@ import { type Figure, figures } from '../../primitives/tile/figures.ts';
 import { figureStyles } from '../../primitives/tile/figures.css.ts';
 import { legend, nameButtons, toggled, zoomNote } from '../../primitives/time-series/around.ts';
 import { seriesKey } from '../../primitives/time-series/key.ts';
+import { SharedZoom, spanFrom } from '../../primitives/time-series/shared-zoom.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { chartMessages } from '../../primitives/time-series/messages.ts';
 import { TimeSeries, timeSeriesColors } from '../../primitives/time-series/time-series.ts';
@@ -16,6 +19,7 @@ import { timeSeriesStyles } from '../../primitives/time-series/time-series.css.t
 import { agentRows } from './agents.ts';
 import { savingsMessages } from './messages.ts';
 import {
+  type Agents,
   amount,
   chartOf,
   largestLoss,
@@ -39,11 +43,14 @@ import { savingsTwin } from './twin.ts';
  * without, and agents compared. Estimated is dashed, losses are hatched, days without a baseline break the line.
  *
  * @slot empty - Shown instead of the built-in reason when no run was seen.
+ * @fires zoom-change - The reader zoomed, or went back to everything.
  */
 export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
   static override contract = intelligenceSavingsViews;
   static override views = ['metrics', 'timeSeries', 'agentComparisons'];
   static override needs = ['metrics', 'timeSeries'];
+  static override filterable = ['agent'];
+  static override computed = later(() => import('./savings-chart-numbers.ts'));
   static override messages: readonly Messages[] = [savingsMessages, chartMessages];
   static override colors = timeSeriesColors;
   static override ranges = ['24h', '7d', '30d', '90d'];
@@ -67,8 +74,16 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
   #chart = new TimeSeries({
     tokens: this.tokens,
     onCursor: (index) => this.#cursorMoved(index),
-    onZoom: () => this.requestUpdate(),
+    onZoom: (zoomed, reader) => {
+      if (reader) this.#zoom.lead(zoomed);
+      this.requestUpdate();
+    },
   });
+  #zoom = new SharedZoom(
+    this,
+    (span) => this.#chart.zoom(span),
+    (change) => this.stream.tellGroup(change),
+  );
 
   constructor() {
     super();
@@ -131,7 +146,7 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
         <div class="chart"><div class="plot"></div>${size === 'wide' ? html`<div class="names" role="group" aria-label=${format.text('legend.label')}></div>` : nothing}</div>
         ${size === 'wide' ? nothing : this.#legend()}
       </div>
-      ${agents && agents.agents.length > 0 ? agentRows({ agents, needed: found.baselineNeeded, size, format }) : nothing}`;
+      ${agents && agents.agents.length > 0 ? this.#agents(agents, found.baselineNeeded) : nothing}`;
   }
   override renderSkeleton(): TemplateResult {
     return html`<div class="skeleton">
@@ -186,14 +201,18 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
     return this.#chart.drawing();
   }
   override ownState(): PaneState['own'] {
-    return { metric: this.metric };
+    return { metric: this.metric, zoom: this.#chart.span };
   }
-  override setOwnState({ metric }: PaneState['own']): void {
+  override setOwnState({ metric, zoom }: PaneState['own']): void {
     const known = metrics.find((name) => name === metric);
     if (known) this.metric = known;
+    const span = spanFrom(zoom);
+    if (span !== undefined) this.#chart.zoom(span);
+    this.requestUpdate();
   }
-  override groupChanged({ cursor }: GroupState): void {
+  override groupChanged({ cursor, zoom }: GroupState): void {
     this.#chart.show(cursor);
+    this.#zoom.follow(zoom);
     this.#cursor = this.#chart.index;
     this.requestUpdate();
   }
@@ -202,6 +221,17 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
     this.#chart.destroy();
   }
 
+  /** Agents compared: all, or those that it is narrowed to. */
+  #agents(all: Agents, needed: number): TemplateResult {
+    const { format, size } = this;
+    const keys = this.filtered('agent');
+    const agents =
+      keys.length === 0 ? all : { agents: all.agents.filter(({ agentId }) => keys.includes(agentId)), others: 0 };
+    const narrowed = chips(this, ['agent']);
+    const link = (key: string, name: string) => this.link('agent', key, name);
+    return html`${narrowed === nothing ? nothing : html`<div class="chips">${narrowed}</div>`}
+    ${agents.agents.length > 0 ? agentRows({ agents, needed, size, format, link }) : aside.now?.noneOf(this, 'agent')}`;
+  }
   #point(index: number, words: (point: Series['points'][number]) => string): string {
     const point = this.answer('timeSeries')?.points[index];
     return point ? words(point) : '';
@@ -249,12 +279,14 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
     const gain = found.efficiencyGain;
     return [
       {
+        of: 'metrics.savedOverDays',
         label: format.text('fig.saved'),
         value: format.usd(found.savedOverDays, { whole: Math.abs(found.savedOverDays ?? 0) >= 100 }),
         sub: format.text(`fig.saved.${series.period}${short}`, { a: found.periodsWithBaseline, n: found.periods }),
         absent: found.savedOverDays === null,
       },
       {
+        of: 'metrics.savedPerRun',
         label: format.text('fig.run'),
         value:
           perRun !== null && Math.abs(perRun) >= 0.01 && Math.abs(perRun) < 10
@@ -264,6 +296,7 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
         absent: perRun === null,
       },
       {
+        of: 'own.tokens-change',
         label: format.text('fig.tokens'),
         value: format.number(gain === null ? null : -gain, {
           minimumFractionDigits: 1,
@@ -275,6 +308,7 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
         absent: gain === null,
       },
       {
+        of: 'own.loss',
         label: format.text('fig.loss'),
         value: loss ? format.usd(loss.saved) : format.text('absent'),
         sub: loss
@@ -291,7 +325,10 @@ export class SavingsChart extends Pane<typeof intelligenceSavingsViews> {
   #readout(series: Series): TemplateResult {
     const { format, metric, size } = this;
     const point = this.#cursor === null ? undefined : series.points[this.#cursor];
-    if (!point) return this.#chart.zoomed ? html`` : html`<span class="s11 m3 el">${this.#unit(series)}</span>`;
+    if (!point)
+      return this.#chart.zoomed
+        ? html``
+        : html`<span class="s11 m3 el" title=${this.#unit(series)}>${this.#unit(series)}</span>`;
     const words = (value: number | null): string => amount(value, metric, format);
     const saved = savedOf(point, metric);
     const without = withoutOf(point, metric);

@@ -11,6 +11,7 @@ export type { ProviderValue } from '../../controllers/link.ts';
  * layout is none (`display: contents`).
  *
  * @slot - The panes, anywhere below.
+ * @attr {string} lang - Language of words, numbers and dates of the panes below; the nearest one counts.
  */
 export class StreamProvider extends LitElement {
   static readonly streamglass = true;
@@ -40,6 +41,7 @@ export class StreamProvider extends LitElement {
   declare timeZone: string | null;
   /** Link group of the panes below. */
   declare group: string | null;
+  /** Keeps answers in the browser: for the session, or on the device. Default: not at all. */
   declare cache: 'session' | 'device' | null;
   /** A client of the host's own. */
   declare client: ViewClient | null;
