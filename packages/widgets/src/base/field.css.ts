@@ -61,6 +61,9 @@ export const fieldStyles = css`
     .ctl {
       flex-wrap: wrap;
     }
+    .ctl:empty {
+      min-block-size: 50px;
+    }
     .field {
       flex: 1 1 96px;
     }

@@ -3,6 +3,7 @@ import type { NodeSelectEvent } from '../events/node-select.ts';
 import type { ElementErrorEvent } from '../events/element-error.ts';
 import './define/sg-graph.ts';
 import type { GivenEdge, GivenNode } from './graph-data.ts';
+import { until } from '../testing/until.ts';
 import type { SgGraph } from './sg-graph.ts';
 
 const nodes: readonly GivenNode[] = ['hub', 'left', 'right', 'far', 'lone'].map((id, index) => ({
@@ -80,24 +81,57 @@ describe('sg-graph', () => {
     const input = element.renderRoot.querySelector('input')!;
     input.value = 'AGÉNT r';
     input.dispatchEvent(new Event('input'));
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await drawn(element);
-    expect(text(element, '.find [role=status]')).to.equal('1 of 2');
+    await until(() => expect(text(element, '.find [role=status]')).to.equal('1 of 2'));
     const { graph } = element;
     const [first] = [graph?.cursor];
     input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
     expect(graph?.cursor).to.not.equal(first);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    await frames();
-    expect(graph?.place(graph.cursor ?? '')?.x).to.be.closeTo(320, 1);
+    await until(() => expect(graph?.place(graph.cursor ?? '')?.x).to.be.closeTo(320, 1));
     input.value = 'nobody';
     input.dispatchEvent(new Event('input'));
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(text(element, '.find [role=status]')).to.equal('none found');
+    await until(() => expect(text(element, '.find [role=status]')).to.equal('none found'));
     expect(ink(element)).to.be.greaterThan(100);
     input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
-    await frames();
-    expect(text(element, '.find [role=status]')).to.equal('');
+    await until(() => expect(text(element, '.find [role=status]')).to.equal(''));
+  });
+
+  it('is a table as well: every edge, the heaviest first, nodes without one, and what the picture leaves out', async () => {
+    const element = await mount({
+      label: 'Parts',
+      nodes: [{ id: 'a', label: 'A', category: 'x' }, { id: 'b' }, { id: 'c' }],
+      edges: [
+        { from: 'a', to: 'b', weight: 1, confidence: 0.5 },
+        { from: 'b', to: 'a', weight: 7 },
+        { from: 'a', to: 'nobody', weight: 3 },
+        { from: 'a', to: 'a', weight: Number.NaN },
+      ],
+    });
+    const twin = element.twin()!;
+    expect(twin.caption).to.equal('Parts: 3 nodes, 4 edges');
+    expect(twin.columns.map(({ label }) => label).slice(0, 2)).to.deep.equal(['From', 'To']);
+    expect(twin.rows.map(({ from, to, weight, note }) => [from, to, weight, note])).to.deep.equal([
+      ['b', 'A', 7, null],
+      ['A', 'nobody', 3, 'not drawn: an end is no node'],
+      ['A', 'b', 1, null],
+      ['A', 'A', null, 'not drawn: no weight'],
+      ['c', null, null, 'no edge'],
+    ]);
+    element.nodes = [];
+    expect(element.twin()).to.equal(null);
+  });
+
+  it('T turns to the table and back, and the graph stands where it stood', async () => {
+    const element = await mount();
+    const place = element.graph?.place('left');
+    const before = ink(element);
+    hostOf(element).dispatchEvent(new KeyboardEvent('keydown', { key: 't', bubbles: true, composed: true }));
+    await until(() =>
+      expect(element.renderRoot.querySelectorAll('tbody tr').length).to.equal(element.twin()?.rows.length),
+    );
+    element.table = false;
+    await until(() => expect(element.renderRoot.querySelector('canvas')).to.not.equal(null));
+    await until(() => expect(ink(element)).to.be.closeTo(before, before / 10));
+    expect(element.graph?.place('left')).to.deep.equal(place);
   });
 
   it('a drag pins a node; it stays through other data, and comes back when it is let go', async () => {

@@ -2,6 +2,7 @@ import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type Tem
 import type { Drawing } from '../base/drawing.ts';
 import { setStyle } from '../base/set-style.ts';
 import { trustedScriptUrl } from '../base/trusted.ts';
+import type { Twin } from '../base/types.ts';
 import { NodeSelectEvent } from '../events/node-select.ts';
 import type { Messages } from '../messages/messages.ts';
 import { categoryGlyph } from '../primitives/graph/ego.ts';
@@ -14,6 +15,7 @@ import { categoryColors } from '../primitives/graph/shapes.ts';
 import type { GraphEdge, GraphNode } from '../primitives/graph/types.ts';
 import { chartStyles } from './chart.css.ts';
 import { type GivenEdge, type GivenNode, readGraph } from './graph-data.ts';
+import { graphTwin } from './graph-twin.ts';
 import { graphElementStyles } from './graph-element.css.ts';
 import { PrimitiveElement } from './primitive-element.ts';
 
@@ -25,6 +27,7 @@ import { PrimitiveElement } from './primitive-element.ts';
  * @fires node-select - A node was chosen, or none. Cancelable.
  */
 export class SgGraph extends PrimitiveElement {
+  static override tabular = true;
   static override styles: CSSResultGroup = [PrimitiveElement.styles, graphStyles, chartStyles, graphElementStyles];
   static override colors = ['surface', 'ink', 'ink-2', 'ink-3', 'line', 'line-control', 'accent', ...categoryColors];
   static override messages: readonly Messages[] = [graphMessages, graphElementMessages];
@@ -85,6 +88,11 @@ export class SgGraph extends PrimitiveElement {
   /** The graph while there is one. */
   get graph(): Graph | null {
     return this.#graph;
+  }
+  /** Edges, and nodes that have none, as a table; null where there is no node. */
+  override twin(): Twin | null {
+    const read = this.#read();
+    return read.nodes.length === 0 ? null : graphTwin(read, this.#summary(), this.format);
   }
   /** What is seen now, for files; null before the first picture. */
   override drawing(): Drawing | null {
@@ -177,7 +185,7 @@ export class SgGraph extends PrimitiveElement {
       trustedUrl: trustedScriptUrl,
       role: text('graph.role'),
       help: text('graph.help'),
-      summary: () => text('graph.summary', { what: this.label ?? text('graph.role'), n: this.nodes.length, m: this.edges.length }), // biome-ignore format: one sentence
+      summary: () => this.#summary(),
       describe: (id) => this.#describe(id),
       groupLabel: (category, n) => text('graph.group', { n, category: category ?? text('graph.plain') }),
       onSelect: (id) => {
@@ -196,6 +204,11 @@ export class SgGraph extends PrimitiveElement {
       },
       onChange: this.#soon,
     }));
+  }
+  #summary(): string {
+    const { nodes, edges } = this.#read();
+    const what = this.label ?? this.format.text('graph.role');
+    return this.format.text('graph.summary', { what, n: nodes.length, m: edges.length });
   }
   #describe(id: string): string {
     const { format } = this;

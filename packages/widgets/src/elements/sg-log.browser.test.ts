@@ -165,6 +165,7 @@ describe('sg-log', () => {
     await new Promise(requestAnimationFrame);
     expect(cuts().length).to.equal(0);
     expect(JSON.parse(pre.textContent ?? '')).to.deep.equal(payload);
+    expect(pre.textContent).to.match(/39,\n {4}40,\n/);
     expect((root.querySelector('.log-space') as HTMLElement).offsetHeight).to.be.at.least(before);
   });
 
@@ -173,6 +174,17 @@ describe('sg-log', () => {
     circle['again'] = circle['twice'];
     circle['self'] = circle;
     expect(jsonOf(circle, 0)).to.equal('{"n":"12","twice":[1],"again":[1],"self":"…"}');
+  });
+
+  it('cuts what is too long at its end, also in the other script', async () => {
+    const long = (words: string) => Array.from({ length: 40 }, () => words).join(' ');
+    for (const dir of ['ltr', 'rtl']) {
+      const { log, rows } = await mount({ dir, entries: [{ message: long('well') }, { message: long('فشل') }] }, 480);
+      await until(() => expect(rows().length).to.equal(2));
+      const directions = rows().map((row) => getComputedStyle(row.querySelector('.strong') as Element).direction);
+      expect(directions, dir).to.deep.equal(['rtl', 'ltr']);
+      log.remove();
+    }
   });
 
   it('shows HTML as text, and odd entries as absent', async () => {

@@ -3,6 +3,7 @@ import './define/sg-table.ts';
 import type { RowSelectEvent } from '../events/row-select.ts';
 import type { ElementErrorEvent } from '../events/element-error.ts';
 import { drawnOf, mountElement, removeElements } from '../testing/mount-element.ts';
+import { until } from '../testing/until.ts';
 import type { SgTable } from './sg-table.ts';
 
 const columns = [
@@ -24,6 +25,9 @@ const mount = async (properties: Record<string, unknown> = {}, width = 720) => {
     { width },
   );
   const root = table.renderRoot as ShadowRoot;
+  // The bar comes after the first rows.
+  const hasBar = () => expect(table.hideToolbar || root.querySelector('.dt > .ctl *') !== null).to.equal(true);
+  if (root.querySelector('.dt')) await until(hasBar);
   const grid = () => root.querySelector<HTMLElement>('[role=grid]') as HTMLElement;
   const bodyRows = () => [...root.querySelectorAll<HTMLElement>('.dt-window > [role=row]')];
   const cellsOf = (row: Element | undefined) => [...(row?.children ?? [])].map(({ textContent }) => textContent);

@@ -1,5 +1,5 @@
 import type { PlacedLabel } from './labels.ts';
-import { type Pen, paintEdges, paintLabel, paintNodes, placeOf, sizeScale, type View } from './paint.ts';
+import { cursorRingPx, type Pen, paintEdges, paintLabel, paintNodes, placeOf, sizeScale, type View } from './paint.ts';
 
 /** What lies over the bitmap: a dragged node with its edges, the name of the hovered one, the keyboard's ring. */
 export function paintOverlay(
@@ -33,7 +33,7 @@ export function paintOverlay(
     ctx.strokeStyle = pen.color('accent');
     ctx.lineWidth = 2;
     ctx.beginPath();
-    ctx.arc(x, y, scene.nodes[cursor]!.radius * sizeScale(view) * 1.25 + 6, 0, 2 * Math.PI);
+    ctx.arc(x, y, scene.nodes[cursor]!.radius * sizeScale(view) * 1.25 + cursorRingPx, 0, 2 * Math.PI);
     ctx.stroke();
   }
 }

@@ -48,6 +48,9 @@ export const placeOf = ({ camera, positions }: View, node: number): Point =>
   toScreen(camera, positions[2 * node]!, positions[2 * node + 1]!);
 
 const paths = new Map<string, Path2D>();
+/** From a node, and a quarter of its size, to the ring of the keyboard's place. */
+export const cursorRingPx = 6;
+
 const pathOf = ({ style }: SceneNode, radius: number): Path2D => {
   const key = `${style.shape} ${Math.round(radius * 4)}`;
   let path = paths.get(key);
@@ -221,6 +224,11 @@ export function chooseLabels(
   const rank = ({ id, index, size }: SceneNode): number =>
     (index === selected ? 4e15 : view.named.includes(index) ? 3e15 : near.has(index) ? 2e15 : isGroup(id) ? 1e15 : 0) +
     size;
+  /** To the outside of the ring around what is chosen, or under the keyboard (overlay.ts). */
+  const reach = (index: number, radius: number, more: number): number =>
+    view.named.includes(index)
+      ? 1.25 * radius * scale + cursorRingPx + 1 + more
+      : radius * scale + (index === selected ? 5 : 0) + more;
   // In a crowd only those that stand out are named, and small ones may be covered.
   const crowd = inView.length > mostSingle;
   const wishes = [...inView]
@@ -234,14 +242,14 @@ export function chooseLabels(
         text,
         width: ctx.measureText(text).width,
         ...placeOf(view, index),
-        radius: radius * scale + (index === selected ? 5 : 0),
+        radius: reach(index, radius, 0),
         must: near.has(index),
         ...(spot === undefined ? {} : { before: spot }),
       };
     });
   const boxes = inView.flatMap(({ index, radius }): Box[] => {
     const { x, y } = placeOf(view, index);
-    const r = radius * scale + (index === selected ? 6 : 1);
+    const r = reach(index, radius, 1);
     return crowd && r < 5 ? [] : [{ x0: x - r, y0: y - r, x1: x + r, y1: y + r }];
   });
   const edges = scene.edges.filter((edge) => edge.from !== edge.to && touches(view, edge));

@@ -33,5 +33,5 @@ export function findBar(state: {
     html`<button class="ib" aria-label=${say(name)} title=${say(name)} ?disabled=${count === 0} @click=${() => state.onStep(by)}>${moreIcon(by === 1 ? 'down' : 'up')}</button>`;
   return html`<label class="field">${moreIcon('search')}<input type="search" .value=${query} placeholder=${say('')} aria-label=${say('')} @input=${(event: Event) => state.onFind((event.target as HTMLInputElement).value)} @keydown=${key} /></label>
     ${step('.older', 1)}${step('.newer', -1)}
-    <span class="note el">${note}</span>`;
+    <span class="note el"><bdi>${note}</bdi></span>`;
 }

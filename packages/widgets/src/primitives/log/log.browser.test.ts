@@ -355,7 +355,7 @@ describe('Log', () => {
       return place.textContent;
     };
     expect(text({ a: 1, b: [1, 2] })).to.equal('{\n  "a": 1,\n  "b": [ 1, 2 ]\n}');
-    expect(text(Array.from({ length: 100 }, (_, index) => index))).to.match(/39\n {2}… 60 more\n\]$/);
+    expect(text(Array.from({ length: 100 }, (_, index) => index))).to.match(/39,\n {2}… 60 more\n\]$/);
     expect(text('x'.repeat(1_000))).to.match(/… 400 more$/);
     expect(text(null)).to.equal('null');
     let deep: unknown = 1;

@@ -254,7 +254,7 @@ export class Log<T> {
     const count = Math.ceil(view / px) + 2;
     while (this.#rows.length > count) this.#rows.pop()?.element.remove();
     while (this.#rows.length < count) {
-      const row = new Row();
+      const row = new Row(this.#options.plain === true);
       this.#rows.push(row);
       this.#window.append(row.element);
     }

@@ -139,13 +139,17 @@ function printEntries(
   let index = from;
   for (; index < Math.min(entries.length, from + mostItems) && lines.left > 0; index++) {
     const [key, entry] = entries[index] ?? ['', null];
-    if (index > 0) quiet(out, ',');
-    newLine(out, way, depth + 1);
+    // A piece begins where the word on what was left out stood: on a line of its own, after a comma.
+    if (index > from || from === 0) {
+      if (index > 0) quiet(out, ',');
+      newLine(out, way, depth + 1);
+    }
     if (!list) quiet(out, `${JSON.stringify(key)}: `);
     printItem(out, entry, { ...way, depth: depth + 1 });
   }
   if (index < entries.length) {
     const next = index;
+    if (next > 0) quiet(out, ',');
     newLine(out, way, depth + 1);
     cut(out, `… ${way.more(entries.length - next)}`, way, (piece, then) => {
       printEntries(piece, entries, then, list, next);

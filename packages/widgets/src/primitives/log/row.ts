@@ -54,11 +54,13 @@ export class Row {
   #gap: { readonly long: Text; readonly short: Text } | null = null;
   #line: LogLine | null = null;
   #named = false;
-  #flags: Readonly<Record<string, boolean>> = {};
+  /** Class names that are set now. */
+  #flags = new Set<string>();
   #color = '';
   #expanded: boolean | null = null;
 
-  constructor() {
+  /** `plain`: names are sentences, each in the direction of its script, so that none loses its beginning where room is short. */
+  constructor(plain: boolean) {
     const { element: row } = this;
     row.id = `log-row-${ids++}`;
     row.setAttribute('role', 'row');
@@ -82,6 +84,7 @@ export class Row {
     // The last dot stays when the rest is cut.
     this.#dot = textIn(element('d', text));
     this.#strong = element('strong', text);
+    if (plain) this.#strong.dir = 'auto';
     this.#strongText = textIn(this.#strong);
     this.#tail = textIn(element('d tail', text));
     this.#by = cell('by el');
@@ -153,8 +156,8 @@ export class Row {
   }
 
   #flag(of: Element, name: string, on: boolean): void {
-    if ((this.#flags[name] ?? false) === on) return;
-    this.#flags = { ...this.#flags, [name]: on };
+    if (this.#flags.has(name) === on) return;
+    this.#flags[on ? 'add' : 'delete'](name);
     of.classList.toggle(name, on);
   }
   /** Between an entry, '', and a gap of some kind. */

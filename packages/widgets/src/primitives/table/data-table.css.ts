@@ -112,6 +112,12 @@ const gridStyles = css`
   [data-slid] .dt-cell:first-child {
     border-inline-end-color: var(--_line);
   }
+  /* Where colours are forced a border without colour has one. */
+  @media (forced-colors: active) {
+    .dt-grid:not([data-slid]) .dt-cell:first-child {
+      border-inline-end-color: Canvas;
+    }
+  }
   .dt-head .dt-row,
   .dt-foot .dt-row {
     background: var(--_surface);

@@ -2,29 +2,29 @@ import { html, nothing, render } from 'lit';
 import { announce } from '../../base/announcer.ts';
 import { copyText } from '../../base/copy-text.ts';
 import type { Format } from '../../base/format.ts';
+import { later } from '../../base/later.ts';
 import { textWidth } from '../../base/text-width.ts';
 import { arrange, type Haystacks } from './arrange.ts';
-import { tableBar } from './bar.ts';
 import { isFiltering, noFilter, type TableFilter } from './filter.ts';
 import { tableFoot, tableHead } from './head.ts';
 import { move, type Spot } from './moves.ts';
 import { emptyRow, type PoolRow, RowPool } from './pool.ts';
 import { carryOver, choose, type Selection } from './selection.ts';
 import { cellAsText, rowsAsTsv } from './tsv.ts';
-import { cellIn, type TableColumn, type TableData, type TableRow, type TableSort } from './types.ts';
+import {
+  cellIn,
+  type DataTableOptions,
+  type TableColumn,
+  type TableData,
+  type TableRow,
+  type TableSort,
+} from './types.ts';
 import { clip, isCritical, wordsOf } from './words-of.ts';
 import { tracksOf } from './widths.ts';
 import { tableWords } from './words.ts';
 
-export interface DataTableOptions {
-  /** Filter, count, choice of columns and copy above the rows. */
-  readonly toolbar: boolean;
-  /** The reader chose other rows: positions in the caller's list. Not called when a program does. */
-  readonly onSelect?: (positions: readonly number[]) => void;
-  /** The reader sorted. */
-  readonly onSort?: (sort: TableSort | null) => void;
-}
-
+/** The bar comes after the first rows; its place is kept. */
+const barCode = later(() => import('./bar.ts'));
 /** How long "3 rows copied" stands in place of the count, ms. */
 const remarkMs = 2_500;
 let tables = 0;
@@ -64,6 +64,7 @@ export class DataTable {
   #spot: Spot | null = null;
   #rowPx = 28;
   #viewPx = 0;
+  #barAsked: Promise<void> | undefined;
   #remark = '';
   #remarkTimer: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
@@ -225,6 +226,7 @@ export class DataTable {
     this.#rowsSoon();
   }
   #rowsSoon(): void {
+    if (this.#stop.signal.aborted) return;
     this.#frame ||= requestAnimationFrame(() => this.#draw());
   }
   /** Draws at once what else the next frame would. */
@@ -265,8 +267,9 @@ export class DataTable {
   }
   #drawBar(): void {
     if (!this.#options.toolbar || !this.#format) return;
+    if (!barCode.now) return void (this.#barAsked ??= barCode.load().then(() => this.#soon()));
     render(
-      tableBar({
+      barCode.now.tableBar({
         format: this.#format,
         filter: this.#filter.text,
         byColumn: this.#byColumn,

@@ -27,6 +27,15 @@ export interface TableData {
   readonly rowKey?: string;
 }
 
+export interface DataTableOptions {
+  /** Filter, count, choice of columns and copy above the rows. */
+  readonly toolbar: boolean;
+  /** The reader chose other rows: positions in the caller's list. Not called when a program does. */
+  readonly onSelect?: (positions: readonly number[]) => void;
+  /** The reader sorted. */
+  readonly onSort?: (sort: TableSort | null) => void;
+}
+
 /**
  * Any value as a cell. What is no finite number is absent, and so is what is not there; a date is its ISO time; other
  * objects read as JSON.
