@@ -1,5 +1,6 @@
 // The keyboard path through every kind of chart, and what is told on it.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { holds } from '../testing/until.ts';
 import './define/sg-distribution.ts';
 import './define/sg-time-series.ts';
 import { drawnOf, mountElement, removeElements } from '../testing/mount-element.ts';
@@ -73,9 +74,7 @@ for (const [name, props] of Object.entries(kinds))
         element.data = { ...data, series: data.series.map((one) => ({ ...one, values })) };
         await drawnOf(element);
       }
-      await waitUntil(() => slider(element).getAttribute('aria-valuetext')?.includes('Alpha 119'), undefined, {
-        timeout: 4_000,
-      });
+      await holds(() => slider(element).getAttribute('aria-valuetext')?.includes('Alpha 119'));
       const seconds = (performance.now() - from) / 1_000;
       watch.disconnect();
       expect(words).to.be.at.most(Math.ceil(seconds));
@@ -101,10 +100,8 @@ describe('<sg-distribution> by keyboard', () => {
       await drawnOf(element);
     }
     expect(element.renderRoot.querySelector('.dist-unit')?.textContent).to.contain(span);
-    await waitUntil(
+    await holds(
       () => slider(element).getAttribute('aria-valuetext') === element.renderRoot.querySelector('.dist-unit span')?.textContent?.trim(), // biome-ignore format: one condition
-      undefined,
-      { timeout: 4_000 },
     );
     const seconds = (performance.now() - from) / 1_000;
     watch.disconnect();

@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { holds } from '../testing/until.ts';
 import { linkGroup } from '@streamglass/core/page';
 import type { ElementErrorEvent } from '../events/element-error.ts';
 import './define/sg-time-series.ts';
@@ -112,23 +113,23 @@ describe('sg-time-series', () => {
       element.addEventListener('zoom-change', () => told.push(name));
     plotOf(one).focus();
     await press(one, 'End');
-    await waitUntil(() => {
+    await holds(() => {
       void press(one, '+');
       return linkGroup('zooms').state.zoom != null;
     });
     const { zoom } = linkGroup('zooms').state;
     expect(zoom?.to).to.be.closeTo(start + 29 * minute, minute);
-    await waitUntil(() => text(two, '.zoomed') !== '');
+    await holds(() => text(two, '.zoomed') !== '');
     expect(text(elsewhere, '.zoomed')).to.equal('');
     const late = await mount({ group: 'zooms' });
-    await waitUntil(() => text(late, '.zoomed') !== '');
+    await holds(() => text(late, '.zoomed') !== '');
     two.renderRoot.querySelector<HTMLButtonElement>('.zoomed button')?.click();
-    await waitUntil(() => [one, two, late].every((element) => text(element, '.zoomed') === ''));
+    await holds(() => [one, two, late].every((element) => text(element, '.zoomed') === ''));
     expect(linkGroup('zooms').state.zoom).to.equal(null);
     expect(new Set(told)).to.deep.equal(new Set(['one', 'two']));
     // Of another bundle, and older: nothing, or what is no span.
     linkGroup('zooms').set({ zoom: { from: start + 5 * minute, to: start + 9 * minute } });
-    await waitUntil(() => text(one, '.zoomed') !== '');
+    await holds(() => text(one, '.zoomed') !== '');
     linkGroup('zooms').set({ zoom: { from: 'x', to: Number.NaN } as never });
     await frames();
     expect(text(one, '.zoomed')).not.to.equal('');

@@ -1,5 +1,6 @@
 // The table of what is drawn, thrown at each element that has one; testing/bad-data.ts holds a line of data for each.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { holds } from '../testing/until.ts';
 import type { Twin } from '../base/types.ts';
 import { badCases, type BadData, feeds } from '../testing/bad-data.ts';
 import { drawnOf, mountElement, removeElements } from '../testing/mount-element.ts';
@@ -22,7 +23,7 @@ const mount = async (tag: string, more: Readonly<Record<string, unknown>> = {}) 
   element.addEventListener('table-change', (event) => told.push((event as Event & { table: boolean }).table));
   return { element, root, find, press, told };
 };
-const shown = (find: (selector: string) => HTMLElement | null) => waitUntil(() => find('.twin table tbody tr'));
+const shown = (find: (selector: string) => HTMLElement | null) => holds(() => find('.twin table tbody tr'));
 
 it('charts have a table', () => {
   expect(tabular).to.include.members(['sg-time-series', 'sg-distribution', 'sg-sparkline', 'sg-gauge']);
@@ -64,7 +65,7 @@ for (const tag of tabular)
       await shown(find);
       expect(root.activeElement?.getAttribute('aria-label')).to.equal('Show as picture');
       await press(find('.twin') as HTMLElement, 't');
-      await waitUntil(() => root.activeElement?.matches('[tabindex="0"], .turn'));
+      await holds(() => root.activeElement?.matches('[tabindex="0"], .turn'));
       expect(find('.twin')).to.equal(null);
       find('.turn')?.click();
       await shown(find);
@@ -88,7 +89,7 @@ for (const tag of tabular)
       Object.assign(element, feeds[tag]?.({ ...plain, numbers: plain.numbers.map((value) => Number(value) + 7) }));
       await drawnOf(element);
       expect(JSON.stringify(element.twin()?.rows)).not.to.equal(before);
-      await waitUntil(() => find('tbody')?.textContent);
+      await holds(() => find('tbody')?.textContent);
       const none = badCases['no value'] as BadData;
       Object.assign(element, feeds[tag]?.(none));
       await drawnOf(element);

@@ -13,3 +13,8 @@ export async function until(check: () => unknown): Promise<void> {
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }
 }
+/** Waits until something holds. */
+export const holds = (check: () => unknown): Promise<void> =>
+  until(() => {
+    if (!check()) throw new Error(`It never held: ${check}`);
+  });

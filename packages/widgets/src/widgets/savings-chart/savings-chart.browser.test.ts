@@ -2,6 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { linkGroup } from '@streamglass/core/page';
 import '../../define/savings-chart.ts';
 import { cleanUp, mountPane, settled, textOf } from '../../testing/fixture.ts';
+import { holds } from '../../testing/until.ts';
 import { createSampleClient, sampleSeries, sampleTooFew } from '../../testing/samples.ts';
 import type { SavingsChart } from './savings-chart.ts';
 
@@ -51,14 +52,14 @@ describe('savings-chart', () => {
     const [first] = sampleSeries.points;
     const span = { from: (first?.from ?? 0) + 2 * day, to: (first?.from ?? 0) + 9 * day };
     linkGroup('zoomed').set({ zoom: span });
-    await waitUntil(() => textOf(pane, '.zoomed') !== '');
+    await holds(() => textOf(pane, '.zoomed') !== '');
     const kept = JSON.parse(JSON.stringify(pane.getState())) as ReturnType<SavingsChart['getState']>;
     expect(kept.own['zoom']).to.deep.equal(span);
     plotOf(pane).focus();
     const told: unknown[] = [];
     pane.addEventListener('zoom-change', (event) => told.push((event as Event & { from: number | null }).from));
     pane.renderRoot.querySelector<HTMLButtonElement>('.zoomed button')?.click();
-    await waitUntil(() => linkGroup('zoomed').state.zoom === null);
+    await holds(() => linkGroup('zoomed').state.zoom === null);
     expect(told).to.deep.equal([null]);
     expect(pane.getState().own['zoom']).to.equal(null);
 
@@ -69,7 +70,7 @@ describe('savings-chart', () => {
     next.setState({ own: { zoom: 'x' } });
     expect(next.getState().own['zoom']).to.deep.equal(span);
     pane.setState(kept);
-    await waitUntil(() => textOf(pane, '.zoomed') !== '');
+    await holds(() => textOf(pane, '.zoomed') !== '');
     expect(told.length).to.equal(1);
   });
 
