@@ -6,6 +6,7 @@ import type { LinkOpenEvent } from '../events/link-open.ts';
 import { empty } from '../testing/answers.ts';
 import { howOf, Kind, panes, part } from '../testing/every-pane.ts';
 import { cleanUp, settled, textOf } from '../testing/fixture.ts';
+import { sampleEvents } from '../testing/flow-samples.ts';
 import { sampleNow } from '../testing/samples.ts';
 import type { Pane } from './pane.ts';
 
@@ -179,3 +180,58 @@ for (const kind of panes) {
     });
   });
 }
+
+describe('an address that stands in the data', () => {
+  const flow = panes.map((kind) => new Kind(kind)).find(({ tag }) => tag === 'event-flow') as Kind;
+  before(() => flow.ready());
+  afterEach(cleanUp);
+
+  const opened = async (payload: unknown) => {
+    const { pane } = await flow.mount((client) => {
+      const { tail } = client;
+      const told = (options?: Parameters<typeof tail>[0]) => {
+        const handle = tail.call(client, options) as ReturnType<typeof tail> & {
+          send(events: readonly object[]): void;
+        };
+        const [like] = sampleEvents(1);
+        queueMicrotask(() => handle.send([{ ...like, payload }]));
+        return handle;
+      };
+      return Object.create(client, { tail: { value: told } }) as typeof client;
+    });
+    const row = () => part(pane, '.log .lr[aria-expanded]');
+    await waitUntil(() => row());
+    row()?.click();
+    await waitUntil(() => part(pane, '.pay pre'));
+    return pane;
+  };
+
+  it('is a link that opens beside the page, after the host was asked', async () => {
+    const pane = await opened({ run: 'https://ci.example.com/runs/7?x=<b>', note: 'see https://example.com', n: 7 });
+    const found = [...pane.renderRoot.querySelectorAll<HTMLAnchorElement>('.pay pre a')];
+    expect(found.map(({ textContent }) => textContent)).to.deep.equal(['https://ci.example.com/runs/7?x=<b>']);
+    const [link] = found;
+    expect([link?.target, link?.rel]).to.deep.equal(['_blank', 'noopener noreferrer']);
+    let asked: LinkOpenEvent | undefined;
+    pane.addEventListener('link-open', (event) => {
+      asked = event;
+      event.preventDefault();
+    });
+    link?.click();
+    expect(asked?.href).to.equal(link?.href);
+    expect([asked?.entity, asked?.key, asked?.newTab]).to.deep.equal([null, null, true]);
+  });
+
+  it('is text where it would run something or leads nowhere', async () => {
+    const pane = await opened({
+      a: 'javascript:alert(1)',
+      b: 'data:text/html,x',
+      c: 'file:///etc/passwd',
+      d: '/relative',
+      e: 'https://',
+      f: 'https://two words',
+    });
+    expect(part(pane, '.pay pre')?.innerText).to.contain('javascript:alert(1)').and.to.contain('https://two words');
+    expect(part(pane, '.pay pre a')).to.equal(null);
+  });
+});
