@@ -186,13 +186,15 @@ const cdn = await build({
     ...tags.map((tag) => at(`src/define/${tag}.ts`)),
     ...elements.map((tag) => at(`src/elements/define/${tag}.ts`)),
     { in: at('src/messages/de.ts'), out: 'messages-de' },
-    at('src/streamglass.ts'),
   ].map((entry) => (typeof entry === 'string' ? { in: entry, out: basename(entry, '.ts') } : entry)),
   chunkNames: 'chunks/[name]-[hash]',
   outdir: at('dist/cdn'),
   metafile: true,
 });
 written.push(...Object.keys(cdn.metafile.outputs).filter((file) => file.endsWith('.js')));
+// On its own: as one more entry it would put what only hosts call into the chunk that every pane loads first.
+await build({ ...shared, entryPoints: [at('src/streamglass.ts')], outfile: at('dist/cdn/streamglass.js') });
+written.push('dist/cdn/streamglass.js');
 if (!process.argv.includes('--bundles')) for (const file of written) await shorten(file);
 for (const sheet of ['theme.css', 'panes.css']) {
   // Beside the panes, too: whoever loads those by URL has it under the same one.
