@@ -28,7 +28,8 @@ export default {
   plugins: [found, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: at('../../tsconfig.base.json') })],
   concurrency: shell ? 2 : 1,
   browsers: [chromeLauncher({ launchOptions: { executablePath, headless: shell ? 'shell' : true, args } })],
-  testFramework: { config: { timeout: 8_000 } },
+  // One run of axe takes seconds where other work wants the same cores.
+  testFramework: { config: { timeout: 20_000 } },
   // Bad data for every element is one file, of hundreds of tests.
   testsFinishTimeout: 300_000,
   // Lit says on every page that it is in development mode.

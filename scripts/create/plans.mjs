@@ -180,7 +180,7 @@ export class ${tag} extends Pane<typeof ${contractName}> {
     if (items.length === 0) return null;
     const columns = [
       { key: 'figure', label: 'Figure' },
-      { key: 'value', label: 'Value', numeric: true },
+      { key: 'value', label: 'Value', numeric: true, of: '${view}' },
     ];
     return { caption: this.name, columns, rows: items.map(({ label, value }) => ({ figure: label, value })) };
   }
@@ -189,7 +189,7 @@ export class ${tag} extends Pane<typeof ${contractName}> {
     const data: Readonly<Record<string, unknown>> = this.answer('${view}') ?? {};
     return Object.entries(${contractName}.views.${view}.fields).flatMap(([field, { label }]) => {
       const value = data[field];
-      return typeof value === 'number' ? [{ label, value: this.format.integer(value) }] : [];
+      return typeof value === 'number' ? [{ label, value: this.format.integer(value), of: \`${view}.\${field}\` }] : [];
     });
   }
 }

@@ -38,7 +38,7 @@ export interface TwinColumn {
   readonly label: string;
   /** End-aligned, and exempt from the guard against formulas in CSV. */
   readonly numeric?: boolean;
-  /** The field that explains it, `view.field`, or `own.<key>`. Left out: the one field of the pane's views that is called like `key`. */
+  /** The field that explains it, `view.field`, or `own.<key>`; the view, where each row is another of its fields. Left out: the one field of the pane's views that is called like `key`. */
   readonly of?: string;
   readonly format?: (value: Cell) => string;
   /** Marks a cell as bad news. */

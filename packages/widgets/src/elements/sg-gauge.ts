@@ -88,7 +88,7 @@ export class SgGauge extends PrimitiveElement {
     const [value, max, unit] = [finite(this.value), finite(this.max), asText(this.unit)];
     if (max === null || max <= 0) throw new Refusal('gauge-max', { max: String(this.max) });
     const label = this.label ?? '';
-    const name = html`<span class="m2 el">${label}</span>`;
+    const name = html`<span class="m2 el" title=${label}>${label}</span>`;
     if (value === null)
       return html`<div class="line">${name}<span class="m3">${format.text('absent')}</span><span class="m2">${asText(this.absent) || format.text('tile.absent')}</span></div>`;
     const words = format.text('gauge.of', { v: quantity(value, unit, format), max: quantity(max, unit, format) });

@@ -38,6 +38,8 @@ export class Kind {
   }
 }
 
+/** Until it holds; a second is not always enough on a machine that others use. */
+export const soon = (holds: () => unknown, what?: string): Promise<void> => waitUntil(holds, what, { timeout: 10_000 });
 export const part = <E extends HTMLElement>(pane: Pane, selector: string): E | null =>
   pane.renderRoot.querySelector<E>(selector);
 export const press = (target: EventTarget | null, key: string): boolean | undefined =>
@@ -52,7 +54,7 @@ export const button = (pane: Pane, name: string): HTMLElement => {
 export async function menuOf(pane: Pane, name: string): Promise<readonly HTMLElement[]> {
   button(pane, name).click();
   const popover = button(pane, name).nextElementSibling as HTMLElement;
-  await waitUntil(() => popover.matches(':popover-open'));
+  await soon(() => popover.matches(':popover-open'));
   await settled(pane);
   return [...popover.querySelectorAll('button')];
 }
@@ -60,7 +62,7 @@ export async function menuOf(pane: Pane, name: string): Promise<readonly HTMLEle
 export async function howOf(pane: Pane): Promise<HTMLElement> {
   part(pane, '.ft .lk[aria-haspopup=dialog]')?.click();
   const popover = part(pane, '.how') as HTMLElement;
-  await waitUntil(() => popover.matches(':popover-open') && popover.querySelector('h4 + p, details'), 'it explains');
+  await soon(() => popover.matches(':popover-open') && popover.querySelector('h4 + p, details'), 'it explains');
   for (const details of popover.querySelectorAll('details')) details.open = true;
   return popover;
 }

@@ -48,7 +48,7 @@ function cutOff(element: HTMLElement, width: number): readonly string[] {
     else if (style.textOverflow === 'ellipsis' && !whole)
       found.push(`${nameOf(element)} shortens ${wordsOf(element)} without a title`);
   }
-  const box = element.getBoundingClientRect();
+  const box = clipped(element.getBoundingClientRect(), element);
   if (ownText(element) && box.right > width + 1 && !element.closest('.twin, [role=grid], pre'))
     found.push(`${nameOf(element)} with ${wordsOf(element)} ends at ${Math.round(box.right)} px`);
   return found;

@@ -22,6 +22,9 @@ export const statusRowStyles = css`
     align-items: start;
   }
   .srow .end {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
     white-space: nowrap;
   }
   .srow .nm {

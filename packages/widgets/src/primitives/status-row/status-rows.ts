@@ -61,7 +61,7 @@ const row = ({
   html`<div class="srow" role="row" data-key=${key}>
     <span class="nm" role="rowheader">${glyph(status, statusWord)}<span class="el" title=${title ?? key}>${name ?? key}</span></span>
     <span class="trc" role="cell">${trace}</span>
-    <span class="end ${absent ? 'm3' : ''}" role="cell">${partly ? html`<span class="partly" title=${partly}>${glyph('unknown', partly)}</span>` : nothing}<bdi>${value}</bdi></span>
+    <span class="end ${absent ? 'm3' : ''}" role="cell" title=${partly ?? value}>${partly ? html`<span class="partly" title=${partly}>${glyph('unknown', partly)}</span>` : nothing}<bdi>${value}</bdi></span>
     <span class="w" role="cell">${extra}</span>
-    <span class="w end ${lastAbsent ? 'm3' : ''}" role="cell"><bdi>${last}</bdi></span>
+    <span class="w end ${lastAbsent ? 'm3' : ''}" role="cell" title=${last}><bdi>${last}</bdi></span>
   </div>`;

@@ -32,7 +32,7 @@ export function tableBar(state: BarState): TemplateResult {
       ${moreIcon(name === 'copy' ? 'copy' : 'filter')}
     </button>`;
   return html`<label class="field">${moreIcon('search')}<input type="search" .value=${state.filter} placeholder=${say('table.filter')} aria-label=${say('table.filter')} @input=${(event: Event) => state.onFilter((event.target as HTMLInputElement).value)} /></label>
-    <span class="note el"><bdi>${state.remark || note(state)}</bdi></span>
+    <span class="note el" title=${state.remark || note(state)}><bdi>${state.remark || note(state)}</bdi></span>
     <span class="sp"></span>
     ${button('filters', state.onByColumn, state.byColumn)} ${columnMenu(state, say)} ${button('copy', state.onCopy)}`;
 }

@@ -17,6 +17,7 @@ export const figureStyles = css`
     border: 0;
   }
   .figs dt,
+  .figs .fig,
   .figs .sub {
     overflow: hidden;
     text-overflow: ellipsis;

@@ -23,7 +23,7 @@ export const figures = (items: readonly Figure[]): TemplateResult =>
       ({ label, value, unit, tight, sub, absent, title, of }) =>
         html`<div title=${title ?? nothing} data-of=${of ?? nothing}>
           <dt title=${label}>${label}</dt>
-          <dd class="fig ${absent ? 'absent' : ''}"><bdi>${value}${unit ? html`${tight ? '' : ' '}<small>${unit}</small>` : nothing}</bdi></dd>
+          <dd class="fig ${absent ? 'absent' : ''}" title=${unit ? `${value} ${unit}` : value}><bdi>${value}${unit ? html`${tight ? '' : ' '}<small>${unit}</small>` : nothing}</bdi></dd>
           <dd class="sub" title=${sub ?? nothing}>${sub ?? nothing}</dd>
         </div>`,
     )}

@@ -3,8 +3,10 @@ import { setStyle } from '../../base/set-style.ts';
 import type { Format } from '../../base/format.ts';
 import { timeTicks } from './ticks.ts';
 
-/** Room that a label needs, px. */
-const labelPx = 36;
+/** Room that a label needs, px: a time, or where most ticks are midnights a date, also with letters set wide. */
+const timePx = 36;
+const datePx = 60;
+const dayMs = 86_400_000;
 
 /** Words of a tick: the hour, at midnight the weekday and date. */
 export const tickWords = (time: number, date: boolean, format: Format): string =>
@@ -19,6 +21,7 @@ export function timeAxis(options: {
   readonly end: string;
 }): TemplateResult {
   const { from, to, width, format } = options;
+  const labelPx = to - from > 4 * dayMs ? datePx : timePx;
   const x = (time: number): number => ((time - from) / (to - from)) * width;
   const ticks = timeTicks(from, to, format.timeZone, Math.max(1, Math.floor(width / (labelPx + 12)))).filter(
     ({ time }) => x(time) > 16 && x(time) < width - (labelPx + 12),

@@ -18,6 +18,9 @@ const steps = [
   7 * day,
   14 * day,
   28 * day,
+  84 * day,
+  182 * day,
+  364 * day,
 ];
 
 export interface Tick {
