@@ -13,15 +13,26 @@ const scratch = new Uint8Array(16_384);
 const bytesOf = (text: string): Uint8Array =>
   text.length * 3 > scratch.length ? encoder.encode(text) : scratch.slice(0, encoder.encodeInto(text, scratch).written);
 
+const secondsOfDay = 86_400;
+let lastDay = Number.NaN;
+let upToDay = '';
 let lastSecond = Number.NaN;
 let upToSeconds = '';
+const twoDigits = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
 const threeDigits = (value: number): string => String(1000 + value).slice(1);
-/** `formatTime`, several times as fast when the event before was of the same second. */
+/** `formatTime`, several times as fast when the event before was of the same day, and once more when of the same second. */
 function timeText(ms: number): string {
   const second = Math.floor(ms / 1000);
   const micros = Math.round((ms - second * 1000) * 1000);
   if (micros === 1_000_000) return formatTime(ms);
-  if (second !== lastSecond) upToSeconds = formatTime(second * 1000).slice(0, -4);
+  if (second !== lastSecond) {
+    const day = Math.floor(second / secondsOfDay);
+    if (day !== lastDay) upToDay = formatTime(day * secondsOfDay * 1000).slice(0, 11);
+    lastDay = day;
+    const ofDay = second - day * secondsOfDay;
+    const minute = Math.floor(ofDay / 60);
+    upToSeconds = `${upToDay}${twoDigits[Math.floor(minute / 60)]}:${twoDigits[minute % 60]}:${twoDigits[ofDay % 60]}.`;
+  }
   lastSecond = second;
   const rest = micros % 1000;
   return `${upToSeconds}${threeDigits((micros - rest) / 1000)}${rest === 0 ? '' : threeDigits(rest)}Z`;
@@ -96,10 +107,14 @@ export function toCloudEvent(event: Encodable, catalog: Catalog = wholeCatalog):
 
 export type WireFormat = 'onex' | 'cloudevents';
 
+/** The text of a record value. */
+export function encodedText(event: Encodable, format: WireFormat, catalog: Catalog): string {
+  return JSON.stringify(format === 'onex' ? toOnexEnvelope(event, catalog) : toCloudEvent(event, catalog));
+}
+
 /** The bytes of a record value. */
 export function encode(event: Encodable, format: WireFormat = 'onex', catalog: Catalog = wholeCatalog): Uint8Array {
-  const body = format === 'onex' ? toOnexEnvelope(event, catalog) : toCloudEvent(event, catalog);
-  return bytesOf(JSON.stringify(body));
+  return bytesOf(encodedText(event, format, catalog));
 }
 
 /** What the record of an event is keyed by: the attribute or field its definition names; null when the event lacks it. */

@@ -1,5 +1,5 @@
 import { type Catalog, catalog as wholeCatalog } from '../events/catalog.ts';
-import { encode, keyOf, type WireFormat } from '../events/encode.ts';
+import { encodedText, keyOf, type WireFormat } from '../events/encode.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
 import { StreamglassError } from '../lib/errors.ts';
 import { seededRandom } from '../lib/random.ts';
@@ -9,6 +9,7 @@ import { rhythm } from './rhythm.ts';
 import { type ChosenScenario, chosenScenarios } from './scenarios/index.ts';
 import { createMixedWriter, type Shape } from './shapes.ts';
 import { createStage, type SimulatedEvent } from './story.ts';
+import { createTextBlock } from './text-block.ts';
 
 export interface SimulatorOptions {
   /** The same seed gives the same events. Left out: 1. */
@@ -155,11 +156,12 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   }
 
   function* events(from: number, to?: number): Generator<SimulatedRecord, void, undefined> {
+    const bytesOf = createTextBlock();
     for (const event of happenings(from, to)) {
       const { time } = event;
       const record = written?.(event) ?? {
         topic: topicOf(event),
-        value: encode(event, format, catalog),
+        value: bytesOf(encodedText(event, format, catalog)),
         headers: originHeader,
       };
       yield { time, key: keyOf(event, catalog), ...record, event };
