@@ -21,6 +21,13 @@ const mountAndUnmount = (page: Page, count: number): Promise<string[]> =>
     async ({ all, endpoint, panes }) => {
       const shown = new Set<string>();
       const frame = () => new Promise((done) => requestAnimationFrame(done));
+      const large = Array.from({ length: 300 }, (_, n) => ({
+        id: `n${n}`,
+        label: '',
+        category: null,
+        size: 1,
+        idle: false,
+      }));
       for (let round = 0; round < panes / all.length; round++) {
         const mounted = all.map((tag) => {
           const pane = document.createElement(tag) as PaneElement;
@@ -32,7 +39,15 @@ const mountAndUnmount = (page: Page, count: number): Promise<string[]> =>
         const end = performance.now() + 5_000;
         const ready = () => mounted.every(({ phase }) => phase === 'shown');
         if (round % 4 > 0) while (!ready() && performance.now() < end) await frame();
-        if (round % 10 === 5) await mounted[2]?.graph?.settled;
+        if (round % 10 === 5) {
+          const network = mounted.find(({ localName }) => localName === 'agent-network');
+          while (!network?.graph && performance.now() < end) await frame();
+          const graph = network?.graph;
+          await graph?.settled;
+          // Only a large one is laid out in a worker.
+          graph?.set(large, []);
+          await graph?.settled;
+        }
         for (const pane of mounted) {
           if (pane.phase === 'shown') shown.add(pane.localName);
           pane.remove();
