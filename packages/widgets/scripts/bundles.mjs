@@ -189,7 +189,6 @@ async function writeCdn() {
     ...Object.fromEntries(tags.map((tag) => [tag, at(`src/define/${tag}.ts`)])),
     ...Object.fromEntries(elements.map((tag, index) => [tag, elementFiles[index]])),
     'messages-de': at('src/messages/de.ts'),
-    streamglass: at('src/streamglass.ts'),
   };
   const watcher = {
     name: 'reach',
@@ -238,5 +237,8 @@ export async function writeBundles({ short }) {
   for (const folder of ['standalone', 'cdn']) rmSync(at(`dist/${folder}`), { recursive: true, force: true });
   // In this order: the first finds which styles a pane has.
   const written = [...(await writeCdn()), ...(await writeStandalone())];
+  // On its own: as one more entry of cdn/ it would put what only hosts call into the chunk that every pane loads first.
+  const host = { streamglass: at('src/streamglass.ts') };
+  written.push(...(await write('cdn', host, leanPlugins, { codeSplitting: false })));
   if (short) for (const file of written) await shorten(file);
 }
