@@ -1,6 +1,6 @@
 // npm test: every suite of the project, two at a time, each with its runner's own summary.
 //   npm test                 what every change should pass: under five minutes on two cores
-//   npm run test:more        what takes longer: stories, guides, Firefox, the apps of examples/
+//   npm run test:more        what takes longer: stories, guides, Firefox, the apps of examples/, 1,000 mounts, bad data for every element
 //   npm test -- core e2e     only suites whose name contains one of the words
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
@@ -20,16 +20,19 @@ const node = (files, ...patterns) => ({
   ],
 });
 const npx = (...args) => ({ command: 'npx', args: ['--no-install', ...args] });
+const wtr = npx('wtr', '--config', 'packages/widgets/web-test-runner.config.mjs');
 
 /** Longest first, so that two at a time end together. `needs`: what scripts/provision.mjs must find or install. */
 const suites = [
   { name: 'core', needs: [], ...node(2, 'packages/core/src/**/*.test.ts') },
-  { name: 'built-files', needs: ['chromium'], ...node(1, 'tests/built/**/*.test.ts') },
+  { name: 'built-files', needs: ['chromium'], ...node(1, 'tests/built/**/!(leaks).test.ts') },
   { name: 'oracles', needs: [], ...node(1, 'packages/core/oracles/**/*.test.ts') },
-  { name: 'widgets', needs: ['chromium'], ...npx('wtr', '--config', 'packages/widgets/web-test-runner.config.mjs') },
+  { name: 'widgets', needs: ['chromium'], env: { WIDGET_TESTS: 'short' }, ...wtr },
   { name: 'kafka', needs: ['java', 'kafka', 'kcat'], ...node(3, 'packages/node-bridge/src/**/*.kafka.test.ts') },
   { name: 'bridge', needs: [], ...node(4, 'packages/node-bridge/src/**/!(*.kafka).test.ts') },
   { name: 'widgets-node', needs: [], ...node(1, 'packages/widgets/src/**/*.node.test.ts', 'scripts/**/*.test.ts') },
+  { name: 'long-widgets', needs: ['chromium'], more: true, env: { WIDGET_TESTS: 'long' }, ...wtr },
+  { name: 'leaks', needs: ['chromium'], more: true, ...node(1, 'tests/built/leaks.test.ts') },
   { name: 'stories', needs: ['chromium'], more: true, ...npx('vitest', 'run', '--root', 'stories') },
   // It installs what the examples depend on, which is no part of this repository.
   { name: 'examples', needs: ['chromium'], more: true, ...node(1, 'tests/examples/**/*.test.ts') },
@@ -112,7 +115,7 @@ const one = async (suite) => {
 };
 
 // Panes are tested as they are shipped, and stories read the custom-elements manifest. What reads sources only begins meanwhile.
-const builtFor = ['e2e', 'built-files', 'bridge', 'guides', 'stories', 'firefox', 'examples'];
+const builtFor = ['e2e', 'built-files', 'bridge', 'guides', 'stories', 'firefox', 'examples', 'leaks'];
 const needsBuild = ({ name }) => builtFor.includes(name);
 const build = async () => {
   console.log('Building the packages (dist/).');

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { globSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
@@ -21,9 +21,14 @@ const found = {
       : undefined,
 };
 
+/** What takes longest, in a run of its own (`npm run test:more`): every bad input, every pane and element in enlarged text, an hour in a hidden tab. */
+const long = /(bad-data|bad-data-kinds|reading|contract-reading|contract-hidden)\.browser\.test\.ts$/;
+const tests = globSync('src/**/*.browser.test.ts', { cwd: at('.') }).map(at);
+const wanted = { short: (file) => !long.test(file), long: (file) => long.test(file) }[process.env.WIDGET_TESTS];
+
 export default {
   rootDir: at('../..'),
-  files: [at('src/**/*.browser.test.ts')],
+  files: tests.filter(wanted ?? (() => true)),
   nodeResolve: { exportConditions: ['streamglass-source', 'browser', 'development'] },
   plugins: [found, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: at('../../tsconfig.base.json') })],
   concurrency: shell ? 2 : 1,

@@ -26,10 +26,9 @@ export function menu(pane: Pane, name: MenuName, label: string, items: ToolbarIt
 
 /** Opens or closes the popover after a button, when it has something to show. */
 export async function togglePopover(pane: Pane, button: Element): Promise<HTMLElement | null> {
-  if (!aside.now) {
-    await fetchFor(pane, aside);
-    if (!button.isConnected) return null;
-  }
+  if (!aside.now) await fetchFor(pane, aside);
+  // What it shows may have come when the pane was gone.
+  if (!button.isConnected) return null;
   const popover = button.nextElementSibling as HTMLElement;
   popover.togglePopover();
   return popover;

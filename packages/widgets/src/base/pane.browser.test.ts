@@ -330,9 +330,9 @@ describe('access', () => {
   it('explains its figures in a popover, from whoever computed them', async () => {
     const { pane } = await mount();
     pane.renderRoot.querySelector<HTMLElement>('.ft .lk')?.click();
-    await wait(50);
     const how = pane.renderRoot.querySelector<HTMLElement>('.how');
-    expect(how?.matches(':popover-open')).to.equal(true);
+    const isFilled = () => how?.matches(':popover-open') === true && how.innerText.includes('100 ×');
+    await waitUntil(isFilled, 'it is open, with what is fetched for it', { timeout: 10_000 });
     expect(how?.innerText)
       .to.contain('100 × time ok / time observed')
       .and.to.contain('omninode.service.health.changed.v1');
