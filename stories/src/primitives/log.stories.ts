@@ -1,7 +1,7 @@
 import '@streamglass/widgets/define/sg-log.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, userEvent, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import type { SgLog } from '../../../packages/widgets/src/elements/sg-log.ts';
 import { Log } from '../../../packages/widgets/src/primitives/log/log.ts';
 import { minute, noon, type PrimitiveSheet, sheet, sheetOf } from './sheet.ts';
@@ -116,7 +116,7 @@ export const PausedWithAnOpenRow: StoryObj = {
     await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
     log.append(numbers(60, 188));
     await expect(log.waiting).toBe(128);
-    await expect(inside).toHaveTextContent('Paused, 128 new');
+    await waitFor(() => expect(inside).toHaveTextContent('Paused, 128 new'));
   },
 };
 

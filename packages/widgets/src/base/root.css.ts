@@ -37,6 +37,10 @@ export const rootStyles = css`
     outline: 2px solid var(--_accent);
     outline-offset: 1px;
   }
+  /* A name in a cell that cuts what does not fit would lose its ring. */
+  .el > a:focus-visible {
+    outline-offset: -2px;
+  }
   .probes {
     position: absolute;
     inline-size: 0;
