@@ -1,29 +1,16 @@
 import { create, type ThemeVars } from 'storybook/theming';
-import json from '../../packages/widgets/src/theme/tokens.json';
+import { type ColorName, colors } from '../../packages/widgets/src/theme/constants.ts';
 
 type Scheme = 'light' | 'dark';
 
-/** The colour of a token, as `#rrggbb`: its own, or of the token that it follows. */
-function color(path: string, scheme: Scheme): string {
-  const token = path.split('.').reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], json) as {
-    readonly $value: unknown;
-    readonly $extensions: { readonly 'io.streamglass': { readonly modes?: Readonly<Record<string, unknown>> } };
-  };
-  const value = token.$extensions['io.streamglass'].modes?.[scheme] ?? token.$value;
-  return typeof value === 'string' ? color(value.slice(1, -1), scheme) : (value as { readonly hex: string }).hex;
-}
+/** Of the page around panes, as in preview-head.html: a page is the host's, and no token. */
+const pages: Readonly<Record<Scheme, string>> = { light: '#f9fafb', dark: '#0b0c0f' };
 
 /** Storybook in the tokens of the panes that it shows, for day and night. */
 export function themeOf(scheme: Scheme): ThemeVars {
-  const page = color(scheme === 'dark' ? 'ref.neutral.1000' : 'ref.neutral.25', scheme);
-  const [surface, ink, quiet, line, control, accent] = [
-    'surface',
-    'ink',
-    'ink-3',
-    'line',
-    'line-control',
-    'accent',
-  ].map((name) => color(`color.${name}`, scheme)) as [string, string, string, string, string, string];
+  const page = pages[scheme];
+  const of = (name: ColorName): string => colors[name][scheme];
+  const [surface, ink, line, accent] = [of('surface'), of('ink'), of('line'), of('accent')];
   return create({
     base: scheme,
     brandTitle: 'Streamglass',
@@ -36,22 +23,22 @@ export function themeOf(scheme: Scheme): ThemeVars {
     appBg: page,
     appContentBg: page,
     appPreviewBg: page,
-    appHoverBg: color('color.hover', scheme),
+    appHoverBg: of('hover'),
     appBorderColor: line,
     appBorderRadius: 6,
     textColor: ink,
-    textMutedColor: quiet,
+    textMutedColor: of('ink-3'),
     textInverseColor: surface,
     barBg: surface,
-    barTextColor: color('color.ink-2', scheme),
+    barTextColor: of('ink-2'),
     barHoverColor: accent,
     barSelectedColor: accent,
     buttonBg: surface,
     buttonBorder: line,
-    booleanBg: color('color.inset', scheme),
+    booleanBg: of('inset'),
     booleanSelectedBg: surface,
     inputBg: surface,
-    inputBorder: control,
+    inputBorder: of('line-control'),
     inputTextColor: ink,
     inputBorderRadius: 4,
   });
