@@ -19,8 +19,12 @@ for (const module of manifest.modules as { declarations?: { members?: Member[] }
     if (declaration.members) declaration.members = declaration.members.filter(({ privacy }) => privacy !== 'protected');
 setCustomElementsManifest(manifest);
 
-// Panes have shadow roots, which the default message cannot print.
-configure({ getElementError: (message) => new Error(message ?? 'Not found.') });
+configure({
+  // Panes have shadow roots, which the default message cannot print.
+  getElementError: (message) => new Error(message ?? 'Not found.'),
+  // Panes draw at the pace of reading, and machines are shared: what is looked for may take its time.
+  asyncUtilTimeout: 15_000,
+});
 
 const worker = setupWorker();
 

@@ -21,9 +21,10 @@ const gap: FeedGap = { from: sampleNow - 96_000, to: sampleNow, kind: 'log', rec
 
 const wordsOf = (pane: Pane): string | undefined =>
   insideOf(pane).querySelector<HTMLElement>('.feed:last-child')?.innerText;
-const inState = async (pane: Pane, ...names: readonly string[]): Promise<void> => {
-  for (const name of names) await expect(pane.matches(`:state(${name})`), name).toBe(true);
-};
+const inState = (pane: Pane, ...names: readonly string[]): Promise<void> =>
+  waitFor(() => {
+    for (const name of names) expect(pane.matches(`:state(${name})`), name).toBe(true);
+  });
 /** The first of that name: a pane may offer the same in its header and its footer. */
 const button = (pane: Pane, name: string): HTMLElement => {
   const [first] = within(insideOf(pane)).getAllByRole('button', { name });
@@ -52,7 +53,7 @@ export function commonStories<P extends Pane, C extends FakeClient>(
       },
       play: async (pane) => {
         await inState(pane, 'shown', 'ended');
-        await expect(wordsOf(pane)).toBe('Snapshot');
+        await waitFor(() => expect(wordsOf(pane)).toBe('Snapshot'));
       },
     }),
     Live: story({
@@ -63,9 +64,9 @@ export function commonStories<P extends Pane, C extends FakeClient>(
         pane.client = liveClient();
       },
       play: async (pane) => {
-        await waitFor(() => inState(pane, 'shown', 'live', 'simulated'), { timeout: 20_000 });
+        await inState(pane, 'shown', 'live', 'simulated');
         const before = pane.asOf ?? Number.POSITIVE_INFINITY;
-        await waitFor(() => expect(pane.asOf).toBeGreaterThan(before), { timeout: 5_000 });
+        await waitFor(() => expect(pane.asOf).toBeGreaterThan(before));
       },
     }),
     Loading: story({
@@ -113,7 +114,7 @@ export function commonStories<P extends Pane, C extends FakeClient>(
       play: async (pane, client) => {
         await inState(pane, 'error');
         await userEvent.click(button(pane, 'Retry now'));
-        await expect(client.refreshed).toBeGreaterThan(0);
+        await waitFor(() => expect(client.refreshed).toBeGreaterThan(0));
       },
     }),
     Denied: story({
@@ -125,7 +126,7 @@ export function commonStories<P extends Pane, C extends FakeClient>(
         }),
       play: async (pane) => {
         await inState(pane, 'denied');
-        await expect(pane.twin()).toBeNull();
+        await waitFor(() => expect(pane.twin()).toBeNull());
       },
     }),
     Offline: story({
@@ -141,7 +142,7 @@ export function commonStories<P extends Pane, C extends FakeClient>(
         }),
       play: async (pane) => {
         await inState(pane, 'shown', 'offline');
-        await expect(wordsOf(pane)).toBe('Offline');
+        await waitFor(() => expect(wordsOf(pane)).toBe('Offline'));
       },
     }),
     Stale: story({
@@ -149,7 +150,7 @@ export function commonStories<P extends Pane, C extends FakeClient>(
       prepare: (client) => client.setFeed({ fresh: { asOf: sampleNow, staleMs: 42_000 } }),
       play: async (pane) => {
         await inState(pane, 'shown', 'stale');
-        await expect(wordsOf(pane)).toBe('Stale 42 s');
+        await waitFor(() => expect(wordsOf(pane)).toBe('Stale 42 s'));
       },
     }),
     Paused: story({
@@ -161,7 +162,7 @@ export function commonStories<P extends Pane, C extends FakeClient>(
         for (let turn = 0; turn < 12; turn++) arrive(pane, client);
       },
       play: async (pane, client) => {
-        await expect(wordsOf(pane)).toMatch(/^Paused · \d+ buffered$/);
+        await waitFor(() => expect(wordsOf(pane)).toMatch(/^Paused · \d+ buffered$/));
         await userEvent.click(button(pane, 'Back to live'));
         await settled(pane);
         await inState(pane, 'live');
@@ -169,7 +170,7 @@ export function commonStories<P extends Pane, C extends FakeClient>(
         arrive(pane, client);
         await settled(pane);
         await inState(pane, 'paused');
-        await expect(pane.paused).toBe(true);
+        await waitFor(() => expect(pane.paused).toBe(true));
       },
     }),
     Gap: story({
@@ -182,7 +183,7 @@ export function commonStories<P extends Pane, C extends FakeClient>(
       },
       play: async (pane) => {
         await inState(pane, 'shown', 'gap');
-        await expect(insideOf(pane).querySelector('.feed.gap')).toHaveTextContent('Gap');
+        await waitFor(() => expect(insideOf(pane).querySelector('.feed.gap')).toHaveTextContent('Gap'));
       },
     }),
     Simulated: story({
@@ -209,29 +210,28 @@ export function commonStories<P extends Pane, C extends FakeClient>(
       play: async (pane) => {
         const table = () => within(insideOf(pane)).queryByRole('region');
         // The table is fetched with the first that is shown.
-        const soon = (check: () => unknown) => waitFor(check, { timeout: 5_000 });
-        await soon(() => expect(table()).toBeVisible());
+        await waitFor(() => expect(table()).toBeVisible());
         insideOf(pane).querySelector<HTMLElement>('.hd button')?.focus();
         await userEvent.keyboard('t');
-        await soon(() => expect(table()).toBeNull());
+        await waitFor(() => expect(table()).toBeNull());
         await settled(pane);
         await userEvent.keyboard('t');
-        await soon(() => expect(insideOf(pane).querySelectorAll('tbody tr').length).toBe(pane.twin()?.rows.length));
+        await waitFor(() => expect(insideOf(pane).querySelectorAll('tbody tr').length).toBe(pane.twin()?.rows.length));
       },
     }),
     Narrow280: story({
       about: 'The least width: two-line rows, a few of them, figures two by two, all actions in one menu.',
       globals: { width: '280' },
       play: async (pane) => {
-        await expect(pane.size).toBe('narrow');
-        await expect(pane.scrollWidth).toBeLessThanOrEqual(pane.clientWidth);
+        await waitFor(() => expect(pane.size).toBe('narrow'));
+        await waitFor(() => expect(pane.scrollWidth).toBeLessThanOrEqual(pane.clientWidth));
       },
     }),
     Half480: story({
       about: 'Half of a page: secondary columns leave.',
       globals: { width: '480' },
       play: async (pane) => {
-        await expect(pane.scrollWidth).toBeLessThanOrEqual(pane.clientWidth);
+        await waitFor(() => expect(pane.scrollWidth).toBeLessThanOrEqual(pane.clientWidth));
       },
     }),
     Dark: story({ about: 'Dark, by the inherited `color-scheme`.', globals: { theme: 'dark' } }),

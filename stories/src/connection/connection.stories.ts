@@ -34,12 +34,9 @@ const story = ({ about, bridge, play }: Script): StoryObj => ({
   },
 });
 const reaches = (pane: PlatformHealth, ...states: readonly string[]) =>
-  waitFor(
-    async () => {
-      for (const state of states) await expect(pane.matches(`:state(${state})`), state).toBe(true);
-    },
-    { timeout: 5_000 },
-  );
+  waitFor(() => {
+    for (const state of states) expect(pane.matches(`:state(${state})`), state).toBe(true);
+  });
 const latency = (pane: PlatformHealth) =>
   pane.answer('health')?.services.find(({ name }) => name === 'node-bridge')?.latency;
 
@@ -56,8 +53,8 @@ export const Live = story({
     await reaches(pane, 'shown', 'live', 'simulated');
     const before = latency(pane);
     move();
-    await waitFor(() => expect(latency(pane)).not.toBe(before), { timeout: 2_000 });
-    await expect(server.open).toBe(1);
+    await waitFor(() => expect(latency(pane)).not.toBe(before));
+    await waitFor(() => expect(server.open).toBe(1));
   },
 });
 
@@ -68,8 +65,8 @@ export const LostFrameHealed = story({
     await reaches(pane, 'shown', 'live');
     server.lose('patch');
     move();
-    await waitFor(() => expect(pane.feed.gaps.map(({ kind }) => kind)).toContain('frames'), { timeout: 5_000 });
-    await expect(server.received.filter(({ op }) => op === 'resync').length).toBeGreaterThan(0);
+    await waitFor(() => expect(pane.feed.gaps.map(({ kind }) => kind)).toContain('frames'));
+    await waitFor(() => expect(server.received.filter(({ op }) => op === 'resync').length).toBeGreaterThan(0));
     await reaches(pane, 'shown', 'live', 'gap');
   },
 });
@@ -84,8 +81,8 @@ export const DeniedByCloseCode = story({
   }),
   play: async (pane, { server }) => {
     await reaches(pane, 'denied');
-    await expect(insideOf(pane).querySelector('.state')).toHaveTextContent('Sign in again.');
-    await expect(server.opened).toBe(1);
+    await waitFor(() => expect(insideOf(pane).querySelector('.state')).toHaveTextContent('Sign in again.'));
+    await waitFor(() => expect(server.opened).toBe(1));
   },
 });
 
@@ -108,7 +105,7 @@ export const Draining = story({
     server.rejectConnections(4501);
     server.close(4501, 'draining');
     await reaches(pane, 'shown', 'offline');
-    await expect(insideOf(pane).querySelector('.ft')).toHaveTextContent('Last snapshot');
+    await waitFor(() => expect(insideOf(pane).querySelector('.ft')).toHaveTextContent('Last snapshot'));
   },
 });
 
@@ -121,9 +118,9 @@ export const DrainingAndBack = story({
     const told: string[] = [];
     pane.addEventListener('feed-change', ({ state }) => told.push(state));
     server.restart();
-    await waitFor(() => expect(server.opened).toBeGreaterThan(1), { timeout: 5_000 });
-    await waitFor(() => expect(told.at(-1)).toBe('live'), { timeout: 5_000 });
-    await expect(told).toContain('offline');
+    await waitFor(() => expect(server.opened).toBeGreaterThan(1));
+    await waitFor(() => expect(told.at(-1)).toBe('live'));
+    await waitFor(() => expect(told).toContain('offline'));
     await reaches(pane, 'shown', 'live');
   },
 });

@@ -50,14 +50,14 @@ export const SelectedAgent = story({
     graph(pane).focus();
     await userEvent.keyboard('{Home}{Enter}');
     await settled(pane);
-    await expect(pane.selected).toBe('polymorphic-agent');
+    await waitFor(() => expect(pane.selected).toBe('polymorphic-agent'));
     await userEvent.keyboard('{Escape}');
-    await expect(pane.selected).toBeNull();
+    await waitFor(() => expect(pane.selected).toBeNull());
     await userEvent.keyboard('{Home}{PageDown}{Enter}');
     await settled(pane);
-    await expect(events).toEqual(['polymorphic-agent', null, pane.selected]);
-    await expect(side(pane)).toHaveTextContent('Receives from');
-    await expect(side(pane)).toHaveTextContent(pane.selected ?? '');
+    await waitFor(() => expect(events).toEqual(['polymorphic-agent', null, pane.selected]));
+    await waitFor(() => expect(side(pane)).toHaveTextContent('Receives from'));
+    await waitFor(() => expect(side(pane)).toHaveTextContent(pane.selected ?? ''));
   },
 });
 
@@ -70,7 +70,7 @@ export const SelectionRefused = story({
     graph(pane).focus();
     await userEvent.keyboard('{Home}{Enter}');
     await settled(pane);
-    await expect(pane.selected).toBe('commit');
+    await waitFor(() => expect(pane.selected).toBe('commit'));
   },
 });
 
@@ -82,7 +82,7 @@ export const NoHandovers = story({
   play: async (pane) => {
     await pane.graph?.settled;
     await settled(pane);
-    await expect(insideOf(pane).querySelector('.cv')).toHaveTextContent('No hand-over in this range');
+    await waitFor(() => expect(insideOf(pane).querySelector('.cv')).toHaveTextContent('No hand-over in this range'));
   },
 });
 
@@ -94,7 +94,7 @@ export const Crowd = story({
     client.answer('agent-network.routes', { data: () => routes });
   },
   play: async (pane) => {
-    await waitFor(() => expect(pane.graph?.note.drawn).toBe(400), { timeout: 5_000 });
+    await waitFor(() => expect(pane.graph?.note.drawn).toBe(400));
     await pane.graph?.settled;
   },
 });
@@ -108,7 +108,7 @@ export const OpenRowOfTheList = story({
     row?.focus();
     await userEvent.keyboard('{Enter}');
     await settled(pane);
-    await expect(pane.selected).toBe('api-architect');
-    await expect(insideOf(pane).querySelector('.list .more')).toHaveTextContent('python-fastapi-expert');
+    await waitFor(() => expect(pane.selected).toBe('api-architect'));
+    await waitFor(() => expect(insideOf(pane).querySelector('.list .more')).toHaveTextContent('python-fastapi-expert'));
   },
 });

@@ -78,10 +78,10 @@ export const ExpandedRow = story({
     log(pane).focus();
     await userEvent.keyboard('{ArrowDown}{Enter}');
     await settled(pane);
-    await expect(pane.paused).toBe(true);
+    await waitFor(() => expect(pane.paused).toBe(true));
     await userEvent.keyboard('{Escape}{Escape}');
     await settled(pane);
-    await expect(pane.paused).toBe(false);
+    await waitFor(() => expect(pane.paused).toBe(false));
     await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{Enter}');
     await settled(pane);
     await waitFor(() => expect(insideOf(pane).querySelector('.facts')).toHaveTextContent('Partition, offset'));
@@ -95,8 +95,8 @@ export const FollowCorrelation = story({
     await settled(pane);
     await userEvent.click(await within(insideOf(pane)).findByRole('button', { name: /correlation/i }));
     await settled(pane);
-    await expect(pane.filtered('correlation')).toHaveLength(1);
-    await expect(pane.paused).toBe(false);
+    await waitFor(() => expect(pane.filtered('correlation')).toHaveLength(1));
+    await waitFor(() => expect(pane.paused).toBe(false));
   },
 });
 
@@ -118,7 +118,9 @@ export const FilterWithoutMatch = story({
   about: 'Nothing matches: the log says so, the chart stays.',
   args: { filter: 'source:nobody' },
   play: async (pane) => {
-    await expect(insideOf(pane).querySelector('.log-none')).toHaveTextContent('No event matches this filter so far.');
+    await waitFor(() =>
+      expect(insideOf(pane).querySelector('.log-none')).toHaveTextContent('No event matches this filter so far.'),
+    );
   },
 });
 
@@ -129,10 +131,10 @@ export const DomainFilter = story({
     await userEvent.click(legend.getByRole('button', { name: /^agent/ }));
     await userEvent.click(legend.getByRole('button', { name: /^database/ }));
     await settled(pane);
-    await expect(pane.domains).toEqual(['agent', 'database']);
+    await waitFor(() => expect(pane.domains).toEqual(['agent', 'database']));
     await userEvent.click(within(insideOf(pane)).getByRole('button', { name: /database$/ }));
     await settled(pane);
-    await expect(pane.domains).toEqual(['agent']);
+    await waitFor(() => expect(pane.domains).toEqual(['agent']));
   },
 });
 
@@ -144,7 +146,7 @@ export const GapInTheLog = story({
     tailOf(client).send(sampleEvents(5, 240, flowNow));
   },
   play: async (pane) => {
-    await expect(log(pane)).toHaveTextContent('1,912 events not received');
+    await waitFor(() => expect(log(pane)).toHaveTextContent('1,912 events not received'));
   },
 });
 
@@ -155,7 +157,7 @@ export const FasterThanALog = story({
     tailOf(client).send(sampleEvents(40, 240, flowNow), 1_150);
   },
   play: async (pane) => {
-    await expect(insideOf(pane).querySelector('.ft')).toHaveTextContent('1,150 more came faster');
+    await waitFor(() => expect(insideOf(pane).querySelector('.ft')).toHaveTextContent('1,150 more came faster'));
   },
 });
 
@@ -171,6 +173,6 @@ export const LogDenied = story({
     });
   },
   play: async (pane) => {
-    await expect(insideOf(pane).querySelector('.said')).toHaveTextContent('right to read raw events');
+    await waitFor(() => expect(insideOf(pane).querySelector('.said')).toHaveTextContent('right to read raw events'));
   },
 });

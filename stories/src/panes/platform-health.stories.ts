@@ -69,7 +69,7 @@ export const AllWell = story({
     client.answer('platform-health.alerts', { data: () => ({ alerts: [], rules: [] }) });
   },
   play: async (pane) => {
-    await expect(insideOf(pane).querySelector('.big')).toHaveTextContent('OK');
+    await waitFor(() => expect(insideOf(pane).querySelector('.big')).toHaveTextContent('OK'));
   },
 });
 
@@ -87,7 +87,7 @@ export const UnreachableService = story({
     });
   },
   play: async (pane) => {
-    await expect(why(pane)).toHaveTextContent('metadata-stamping has been unreachable for 34 min.');
+    await waitFor(() => expect(why(pane)).toHaveTextContent('metadata-stamping has been unreachable for 34 min.'));
   },
 });
 
@@ -109,7 +109,7 @@ export const NeverReported = story({
       kafka: null,
     }),
   play: async (pane) => {
-    await expect(insideOf(pane).querySelector('.srow:not(.h)')).toHaveTextContent('never reported');
+    await waitFor(() => expect(insideOf(pane).querySelector('.srow:not(.h)')).toHaveTextContent('never reported'));
   },
 });
 
@@ -124,12 +124,12 @@ export const ManyServices = story({
   },
   play: async (pane) => {
     const rows = () => insideOf(pane).querySelectorAll('.srow .nm').length;
-    await expect(rows()).toBe(12);
+    await waitFor(() => expect(rows()).toBe(12));
     const more = insideOf(pane).querySelector<HTMLElement>('.more .lk');
-    await expect(more).toHaveTextContent('28 more services');
+    await waitFor(() => expect(more).toHaveTextContent('28 more services'));
     if (more) await userEvent.click(more);
     await settled(pane);
-    await expect(rows()).toBe(40);
+    await waitFor(() => expect(rows()).toBe(40));
   },
 });
 

@@ -1,7 +1,7 @@
 import '@streamglass/widgets/define/savings-chart.js';
 import type { SavingsChart } from '@streamglass/widgets';
 import { type FakeClient, sampleMetrics, sampleSeries, sampleTooFew } from '@streamglass/widgets/testing';
-import { expect, userEvent, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { settled } from '../../../packages/widgets/src/testing/fixture.ts';
 import { samples } from '../../../packages/widgets/src/widgets/savings-chart/samples.ts';
 import { answerAgain, insideOf, type PaneKind, paneMeta, paneStory, type State } from '../pane-story.ts';
@@ -56,10 +56,10 @@ export const NotEnoughBaselineRuns = story({
     ),
   args: { range: '7d' },
   play: async (pane) => {
-    await expect(insideOf(pane).querySelector('.state')).toHaveTextContent('3 of the 30');
-    await expect(pane.twin()).toBeNull();
+    await waitFor(() => expect(insideOf(pane).querySelector('.state')).toHaveTextContent('3 of the 30'));
+    await waitFor(() => expect(pane.twin()).toBeNull());
     await userEvent.click(within(insideOf(pane)).getByRole('button', { name: /30 d/ }));
-    await expect(pane.range).toBe('30d');
+    await waitFor(() => expect(pane.range).toBe('30d'));
   },
 });
 
@@ -80,14 +80,14 @@ export const Tokens = story({
     tab(pane, 'Cost').focus();
     await userEvent.keyboard('{ArrowRight}');
     await settled(pane);
-    await expect(pane.metric).toBe('tokens');
-    await expect(tab(pane, 'Tokens')).toHaveAttribute('aria-selected', 'true');
+    await waitFor(() => expect(pane.metric).toBe('tokens'));
+    await waitFor(() => expect(tab(pane, 'Tokens')).toHaveAttribute('aria-selected', 'true'));
     await userEvent.keyboard('{ArrowRight}{ArrowRight}');
     await settled(pane);
-    await expect(pane.metric).toBe('cost');
+    await waitFor(() => expect(pane.metric).toBe('cost'));
     await userEvent.click(tab(pane, 'Tokens'));
     await settled(pane);
-    await expect(insideOf(pane).querySelector('.above')).toHaveTextContent('tokens per day');
+    await waitFor(() => expect(insideOf(pane).querySelector('.above')).toHaveTextContent('tokens per day'));
   },
 });
 
@@ -98,11 +98,11 @@ export const Crosshair = story({
     plot(pane).focus();
     await userEvent.keyboard('{Home}{Shift>}{ArrowRight}{ArrowRight}{/Shift}');
     await settled(pane);
-    await expect(plot(pane)).toHaveAttribute('aria-valuenow', '20');
-    await expect(insideOf(pane).querySelector('.readout')).toHaveTextContent('Saved');
+    await waitFor(() => expect(plot(pane)).toHaveAttribute('aria-valuenow', '20'));
+    await waitFor(() => expect(insideOf(pane).querySelector('.readout')).toHaveTextContent('Saved'));
     await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}{Enter}');
     await settled(pane);
-    await expect(plot(pane)).toHaveAttribute('aria-valuenow', '23');
+    await waitFor(() => expect(plot(pane)).toHaveAttribute('aria-valuenow', '23'));
   },
 });
 
@@ -112,7 +112,9 @@ export const CrosshairOnAGap = story({
     plot(pane).focus();
     await userEvent.keyboard('{Home}{Shift>}{ArrowRight}{/Shift}{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}');
     await settled(pane);
-    await expect(plot(pane)).toHaveAttribute('aria-valuetext', expect.stringContaining('no baseline runs'));
+    await waitFor(() =>
+      expect(plot(pane)).toHaveAttribute('aria-valuetext', expect.stringContaining('no baseline runs')),
+    );
   },
 });
 

@@ -5,7 +5,7 @@ import type { PlatformHealth, SavingsChart } from '@streamglass/widgets';
 import { createSampleClient, sampleSeries } from '@streamglass/widgets/testing';
 import type { StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
-import { expect, userEvent, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { settled } from '../../../packages/widgets/src/testing/fixture.ts';
 import { liveClient, liveRange } from '../live.ts';
 import { insideOf } from '../pane-story.ts';
@@ -42,8 +42,8 @@ export const Shared: StoryObj<Args> = {
     html`<stream-provider .client=${createSampleClient()} range=${range} time-zone=${timeZone}>${pair}</stream-provider>`,
   play: async ({ canvasElement }) => {
     const { health } = await panesOf(canvasElement);
-    await expect(insideOf(health).querySelector('.scope')).toHaveTextContent('last 7 d');
-    await expect(insideOf(health).querySelector('.ft')).toHaveTextContent('15:32:07 CET');
+    await waitFor(() => expect(insideOf(health).querySelector('.scope')).toHaveTextContent('last 7 d'));
+    await waitFor(() => expect(insideOf(health).querySelector('.ft')).toHaveTextContent('15:32:07 CET'));
   },
 };
 
@@ -56,14 +56,14 @@ export const Group: StoryObj<Args> = {
     const [pause] = within(insideOf(health)).getAllByRole('button', { name: 'Pause' });
     if (pause) await userEvent.click(pause);
     await settled(savings);
-    await expect(savings.paused).toBe(true);
+    await waitFor(() => expect(savings.paused).toBe(true));
     savings.resume();
     await settled(health);
-    await expect(health.paused).toBe(false);
+    await waitFor(() => expect(health.paused).toBe(false));
     within(insideOf(savings)).getByRole('slider').focus();
     await userEvent.keyboard('{Home}{Shift>}{ArrowRight}{/Shift}');
     await settled(savings);
-    await expect(savings.stream.groupState.cursor).toBe(sampleSeries.points[10]?.from);
+    await waitFor(() => expect(savings.stream.groupState.cursor).toBe(sampleSeries.points[10]?.from));
   },
 };
 

@@ -50,10 +50,10 @@ export const Dashboard: StoryObj = {
     await Promise.all([health.whenReady(), flow.whenReady()]);
     health.pause();
     await settled(flow);
-    await expect(flow.paused).toBe(true);
+    await waitFor(() => expect(flow.paused).toBe(true));
     linkGroup('board').set({ hold: false });
     await settled(flow);
-    await expect(flow.paused).toBe(false);
+    await waitFor(() => expect(flow.paused).toBe(false));
   },
 };
 
@@ -102,12 +102,12 @@ export const LinkedFilters: StoryObj = {
     const chip = (pane: Pane): HTMLElement | null => pane.renderRoot.querySelector('.chip');
     group.set({ filters: { agent: ['test-generator'] } });
     for (const pane of [network, savings]) await waitFor(() => expect(chip(pane)).toHaveTextContent('test-generator'));
-    await expect(chip(health)).toBe(null);
+    await waitFor(() => expect(chip(health)).toBe(null));
     await userEvent.click(
       within(savings.renderRoot as HTMLElement).getByRole('button', { name: 'Remove test-generator' }),
     );
     await waitFor(() => expect(chip(network)).toBe(null));
-    await expect(group.state.filters).toEqual({ agent: [] });
+    await waitFor(() => expect(group.state.filters).toEqual({ agent: [] }));
     group.set({ filters: { agent: ['test-generator'] } });
     for (const pane of [network, savings]) await waitFor(() => expect(chip(pane)).not.toBe(null));
   },
@@ -132,7 +132,7 @@ export const LinksOfTheHost: StoryObj = {
     await settled(health);
     const [first] = within(health.renderRoot as HTMLElement).getAllByRole('link');
     if (first) await userEvent.click(first);
-    await expect(canvasElement.querySelector('output')).toHaveTextContent(/^The host opens service /);
+    await waitFor(() => expect(canvasElement.querySelector('output')).toHaveTextContent(/^The host opens service /));
   },
 };
 

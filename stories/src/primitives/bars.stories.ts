@@ -1,7 +1,7 @@
 import '@streamglass/widgets/define/sg-time-series.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, userEvent, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import type { SgTimeSeries } from '../../../packages/widgets/src/elements/sg-time-series.ts';
 import type { ChartData } from '../../../packages/widgets/src/elements/time-series-data.ts';
 import type { BarsData } from '../../../packages/widgets/src/primitives/bars/types.ts';
@@ -84,7 +84,7 @@ export const ByKeyboard: Story = {
     const plot = within(element.renderRoot as unknown as HTMLElement).getByRole('slider');
     plot.focus();
     await userEvent.keyboard('{End}{ArrowLeft}');
-    await expect(plot).toHaveAttribute('aria-valuenow', '58');
-    await expect(plot).toHaveAttribute('aria-valuetext', expect.stringContaining('14:28'));
+    await waitFor(() => expect(plot).toHaveAttribute('aria-valuenow', '58'));
+    await waitFor(() => expect(plot).toHaveAttribute('aria-valuetext', expect.stringContaining('14:28')));
   },
 };

@@ -70,7 +70,7 @@ export const ByKeyboard: StoryObj<Args> = {
     const plot = within(element.renderRoot.querySelector('.place') as HTMLElement).getByRole('slider');
     plot.focus();
     await userEvent.keyboard('{ArrowUp}{ArrowUp}');
-    await expect(plot).toHaveAttribute('aria-valuetext', expect.stringContaining('of all'));
+    await waitFor(() => expect(plot).toHaveAttribute('aria-valuetext', expect.stringContaining('of all')));
   },
 };
 

@@ -87,7 +87,7 @@ const graphOf = async (canvas: HTMLElement): Promise<{ element: SgGraph; graph: 
 export const SmallNetwork: Story = {
   play: async ({ canvasElement }) => {
     const { graph } = await graphOf(canvasElement);
-    await expect(graph.note.drawn).toBe(names.length);
+    await waitFor(() => expect(graph.note.drawn).toBe(names.length));
   },
 };
 
@@ -107,7 +107,7 @@ export const Search: Story = {
     await waitFor(() => expect(element.renderRoot.querySelector('[role=status]')).toHaveTextContent('1 of 6'));
     const first = graph.cursor;
     await userEvent.keyboard('{Enter}');
-    await expect(graph.cursor).not.toBe(first);
+    await waitFor(() => expect(graph.cursor).not.toBe(first));
   },
 };
 
@@ -117,7 +117,9 @@ export const FocusOnNeighbours: Story = {
     const { element, graph } = await graphOf(canvasElement);
     element.focusOn('writer');
     await new Promise((resolve) => setTimeout(resolve, 300));
-    await expect(graph.labels.map(({ text }) => text).sort()).toEqual(['planner', 'reviewer', 'router', 'writer']);
+    await waitFor(() =>
+      expect(graph.labels.map(({ text }) => text).sort()).toEqual(['planner', 'reviewer', 'router', 'writer']),
+    );
   },
 };
 
@@ -137,9 +139,9 @@ export const ByKeyboard: Story = {
     const { graph, host } = await graphOf(canvasElement);
     host.focus();
     await userEvent.keyboard('{Home}');
-    await expect(graph.cursor).toBe('intake');
+    await waitFor(() => expect(graph.cursor).toBe('intake'));
     await userEvent.keyboard('{PageDown}{Enter}');
-    await expect(graph.selected).toBe('router');
+    await waitFor(() => expect(graph.selected).toBe('router'));
   },
 };
 
@@ -172,8 +174,8 @@ export const BadData: Story = {
   },
   play: async ({ canvasElement }) => {
     const { element } = await graphOf(canvasElement);
-    await expect(element.renderRoot.querySelector('.count')).toHaveTextContent(
-      '2 edges without an end or weight left out',
+    await waitFor(() =>
+      expect(element.renderRoot.querySelector('.count')).toHaveTextContent('2 edges without an end or weight left out'),
     );
   },
 };
@@ -189,7 +191,7 @@ export const TenThousandNodes: Story = {
   args: { ...crowd(10_000), height: 520, searchable: true },
   play: async ({ canvasElement }) => {
     const { graph } = await graphOf(canvasElement);
-    await expect(graph.note.grouped).toBe(7_005);
+    await waitFor(() => expect(graph.note.grouped).toBe(7_005));
   },
 };
 

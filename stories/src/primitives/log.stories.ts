@@ -92,8 +92,8 @@ export const HundredThousand: StoryObj = {
   render: () => drawn((log) => log.append(numbers(0, 100_000))),
   play: async ({ canvasElement }) => {
     const { log } = await logOf(canvasElement);
-    await expect(log.length).toBe(100_000);
-    await expect(log.pool).toBeLessThan(20);
+    await waitFor(() => expect(log.length).toBe(100_000));
+    await waitFor(() => expect(log.pool).toBeLessThan(20));
   },
 };
 
@@ -115,7 +115,7 @@ export const PausedWithAnOpenRow: StoryObj = {
     grid.focus();
     await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
     log.append(numbers(60, 188));
-    await expect(log.waiting).toBe(128);
+    await waitFor(() => expect(log.waiting).toBe(128));
     await waitFor(() => expect(inside).toHaveTextContent('Paused, 128 new'));
   },
 };
@@ -127,9 +127,9 @@ export const BackToLive: StoryObj = {
     grid.focus();
     await userEvent.keyboard('{ArrowDown}');
     log.append(numbers(60, 70));
-    await expect(log.length).toBe(60);
+    await waitFor(() => expect(log.length).toBe(60));
     await userEvent.click(within(inside).getByRole('button', { description: 'Back to live' }));
-    await expect([log.paused, log.length, log.waiting]).toEqual([false, 70, 0]);
+    await waitFor(() => expect([log.paused, log.length, log.waiting]).toEqual([false, 70, 0]));
   },
 };
 
@@ -184,7 +184,7 @@ export const Search: StoryObj = {
     const field = within(bar).getByRole('searchbox');
     await userEvent.type(field, 'retry');
     await userEvent.keyboard('{Enter}{Enter}');
-    await expect(bar).toHaveTextContent('2 of 333 matches');
+    await waitFor(() => expect(bar).toHaveTextContent('2 of 333 matches'));
   },
 };
 
@@ -196,6 +196,6 @@ export const OpenRow: StoryObj = {
     inside.getByRole('treegrid').focus();
     await userEvent.keyboard('{ArrowDown}{Enter}');
     await userEvent.click(await inside.findByRole('button', { name: '… 20 more' }));
-    await expect(inside.queryByRole('button', { name: '… 20 more' })).toBeNull();
+    await waitFor(() => expect(inside.queryByRole('button', { name: '… 20 more' })).toBeNull());
   },
 };

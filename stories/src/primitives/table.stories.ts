@@ -1,7 +1,7 @@
 import '@streamglass/widgets/define/sg-table.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
-import { expect, userEvent, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import type { Cell, Twin } from '../../../packages/widgets/src/base/types.ts';
 import type { SgTable } from '../../../packages/widgets/src/elements/sg-table.ts';
 import { renderTwin } from '../../../packages/widgets/src/primitives/table/table.ts';
@@ -105,8 +105,8 @@ export const HundredThousandRows: StoryObj<Args> = {
   args: { rows: rowsOf(100_000) },
   play: async ({ canvasElement }) => {
     const { root } = await tableIn(canvasElement);
-    await expect(root.querySelectorAll('.dt-window > [role=row]').length).toBeLessThan(40);
-    await expect(root.querySelector('[role=grid]')).toHaveAttribute('aria-rowcount', '100001');
+    await waitFor(() => expect(root.querySelectorAll('.dt-window > [role=row]').length).toBeLessThan(40));
+    await waitFor(() => expect(root.querySelector('[role=grid]')).toHaveAttribute('aria-rowcount', '100001'));
   },
 };
 
@@ -129,8 +129,8 @@ export const FewerColumns: StoryObj<Args> = {
   play: async ({ canvasElement }) => {
     const { inside } = await tableIn(canvasElement);
     await userEvent.click(inside.getByRole('button', { name: 'Columns' }));
-    await expect(inside.getByRole('checkbox', { name: 'Agent' })).toBeDisabled();
-    await expect(inside.getByRole('checkbox', { name: 'Team' })).not.toBeChecked();
+    await waitFor(() => expect(inside.getByRole('checkbox', { name: 'Agent' })).toBeDisabled());
+    await waitFor(() => expect(inside.getByRole('checkbox', { name: 'Team' })).not.toBeChecked());
   },
 };
 
@@ -140,7 +140,7 @@ export const ChosenByKeyboard: StoryObj<Args> = {
     const { element, inside } = await tableIn(canvasElement);
     inside.getByRole('grid').focus();
     await userEvent.keyboard('{ArrowDown} {Shift>}{ArrowDown}{ArrowDown}{/Shift}');
-    await expect(element.selected).toEqual([1, 2, 3]);
+    await waitFor(() => expect(element.selected).toEqual([1, 2, 3]));
   },
 };
 
@@ -197,8 +197,10 @@ export const Table: StoryObj<Args> = {
   play: async ({ canvasElement }) => {
     const { root } = await sheetOf(canvasElement);
     const inside = within(root.querySelector('.twin') as HTMLElement);
-    await expect(inside.getAllByRole('rowheader').length).toBe(4);
-    await expect(inside.getByRole('columnheader', { name: 'Day, UTC' })).toHaveAttribute('aria-sort', 'descending');
+    await waitFor(() => expect(inside.getAllByRole('rowheader').length).toBe(4));
+    await waitFor(() =>
+      expect(inside.getByRole('columnheader', { name: 'Day, UTC' })).toHaveAttribute('aria-sort', 'descending'),
+    );
   },
 };
 

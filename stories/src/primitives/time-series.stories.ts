@@ -144,7 +144,9 @@ export const LogScale: Story = {
   },
   play: async ({ canvasElement }) => {
     const { chart: element } = await plotOf(canvasElement);
-    await expect(element.renderRoot.querySelector('.unit')?.textContent).toContain('4 values of 0 or less not drawn');
+    await waitFor(() =>
+      expect(element.renderRoot.querySelector('.unit')?.textContent).toContain('4 values of 0 or less not drawn'),
+    );
   },
 };
 
@@ -172,8 +174,8 @@ export const ZoomedWhileLive: Story = {
     await element.updateComplete;
     await plotOf(canvasElement);
     const root = within(element.renderRoot as unknown as HTMLElement);
-    await expect(root.getByText('3 new')).toBeTruthy();
-    await expect(root.getByRole('button', { name: 'Back to live' })).toBeTruthy();
+    await waitFor(() => expect(root.getByText('3 new')).toBeTruthy());
+    await waitFor(() => expect(root.getByRole('button', { name: 'Back to live' })).toBeTruthy());
   },
 };
 
@@ -188,7 +190,7 @@ export const LinkedCrosshair: Story = {
     const other = canvasElement.querySelectorAll('sg-time-series')[1] as SgTimeSeries;
     await other.updateComplete;
     const slider = within(other.renderRoot as unknown as HTMLElement).getByRole('slider');
-    await expect(slider).toHaveAttribute('aria-valuenow', '10');
+    await waitFor(() => expect(slider).toHaveAttribute('aria-valuenow', '10'));
   },
 };
 
@@ -213,7 +215,7 @@ export const AsTable: Story = {
   play: async ({ canvasElement }) => {
     const element = canvasElement.querySelector('sg-time-series') as SgTimeSeries;
     await waitFor(() => expect(element.renderRoot.querySelectorAll('tbody tr').length).toBe(points));
-    await expect(element.renderRoot.querySelector('tbody')?.textContent).toContain('no estimate');
+    await waitFor(() => expect(element.renderRoot.querySelector('tbody')?.textContent).toContain('no estimate'));
   },
 };
 
@@ -280,12 +282,12 @@ export const ByKeyboard: Story = {
     const { plot } = await plotOf(canvasElement);
     plot.focus();
     await userEvent.keyboard('{Home}{Shift>}{ArrowRight}{/Shift}{ArrowRight}');
-    await expect(plot).toHaveAttribute('aria-valuenow', '11');
+    await waitFor(() => expect(plot).toHaveAttribute('aria-valuenow', '11'));
     await userEvent.keyboard('{ArrowDown}{ArrowDown}');
-    await expect(plot).toHaveAttribute('aria-valuetext', expect.not.stringContaining('Estimated'));
+    await waitFor(() => expect(plot).toHaveAttribute('aria-valuetext', expect.not.stringContaining('Estimated')));
     await userEvent.keyboard('{Escape}');
-    await expect(plot).toHaveAttribute('aria-valuenow', String(points - 1));
+    await waitFor(() => expect(plot).toHaveAttribute('aria-valuenow', String(points - 1)));
     await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}{Enter}');
-    await expect(plot).toHaveAttribute('aria-valuetext', expect.stringContaining('Measured'));
+    await waitFor(() => expect(plot).toHaveAttribute('aria-valuetext', expect.stringContaining('Measured')));
   },
 };
