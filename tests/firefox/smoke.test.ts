@@ -81,3 +81,55 @@ for (const folder of ['cdn', 'standalone'])
     assert.deepEqual(site.reports, []);
     await page.close();
   });
+
+test('text alone at 200 %: rows and columns grow with it, and no text is cut off', async () => {
+  const enlarged = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: ensureFirefox(),
+    headless: true,
+    // The size of text that the system asks for, taken for text alone.
+    extraPrefsFirefox: { 'ui.textScaleFactor': 200, 'browser.display.os-zoom-behavior': 2 },
+  });
+  try {
+    const endpoint = new URL('stream', bridge.url).href.replace('http', 'ws');
+    site.serve({
+      html: pageOf(
+        tags.map((tag) => `cdn/${tag}.js`),
+        tags.map((tag) => `<${tag} endpoint="${endpoint}" range="1h"></${tag}>`).join('\n'),
+      ),
+      policy: `default-src 'self'; connect-src ${new URL(endpoint).origin}`,
+    });
+    const page = await enlarged.newPage();
+    await page.setViewport({ width: 700, height: 3_000 });
+    await page.goto(site.url);
+    const read = () =>
+      page.evaluate((all) => {
+        const inside = all.flatMap((tag) => [
+          ...(document.querySelector(tag)?.shadowRoot?.querySelectorAll('*') ?? []),
+        ]);
+        const row = inside.find((element) => element.matches('.log .lr:not(.h, [hidden])'));
+        const cut = inside.filter(
+          (element) =>
+            element.checkVisibility() &&
+            element.clientWidth > 1 &&
+            getComputedStyle(element).overflowY === 'hidden' &&
+            element.scrollHeight - element.clientHeight > 2 &&
+            (element as HTMLElement).innerText?.trim(),
+        );
+        return {
+          shown: all.filter((tag) => document.querySelector<PaneElement>(tag)?.phase === 'shown').length,
+          row: row ? row.clientHeight : null,
+          cut: cut.map((element) => `${element.className} “${element.textContent?.trim().slice(0, 40)}”`),
+        };
+      }, tags);
+    await until('every pane shows something, with a row in the log', async () => {
+      const { shown, row } = await read();
+      return shown === tags.length && row !== null;
+    });
+    const { row, cut } = await read();
+    assert.equal(row, 36, 'two lines of 16 px, and room');
+    assert.deepEqual(cut, []);
+  } finally {
+    await enlarged.close();
+  }
+});

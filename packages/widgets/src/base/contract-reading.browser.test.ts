@@ -6,14 +6,18 @@ import { empty, silence } from '../testing/answers.ts';
 import { howOf, Kind, menuOf, panes } from '../testing/every-pane.ts';
 import type { FakeClient } from '../testing/fake-client.ts';
 import { cleanUp, settled } from '../testing/fixture.ts';
-import { spaceText, unreadable } from '../testing/reading.ts';
+import { enlargeText, spaceText, unreadable } from '../testing/reading.ts';
 import { sampleNow } from '../testing/samples.ts';
 import type { Pane } from './pane.ts';
 
 const rootOf = (pane: Pane): ShadowRoot => pane.renderRoot as ShadowRoot;
-const readers: Readonly<Record<string, (pane: Pane) => void>> = {
-  'a page at 200 %': () => {},
-  'spaced text': (pane) => spaceText(rootOf(pane)),
+/** Each with the widths of panes at which it is tried. */
+const readers: Readonly<Record<string, readonly [(pane: Pane) => void, readonly number[]]>> = {
+  // Half of what the pane has on a page that is not enlarged: 960, 640, 560.
+  'a page at 200 %': [() => {}, [960, 480, 300]],
+  'spaced text': [(pane) => spaceText(rootOf(pane)), [960, 480, 300]],
+  // As 480 and 300 px are on an enlarged page.
+  'text alone at 200 %': [(pane) => enlargeText(rootOf(pane)), [960, 600]],
 };
 
 for (const kind of panes) {
@@ -44,12 +48,11 @@ for (const kind of panes) {
       simulated: (client) =>
         client.setFeed({ origin: 'simulated', gaps: [{ from: 0, to: 90_000, kind: 'log', records: 9 }] }),
     };
-    for (const [how, prepare] of Object.entries(readers))
+    for (const [how, [prepare, widths]] of Object.entries(readers))
       it(`cuts nothing and overlaps nothing with ${how}, at any width and in any state`, async function () {
         this.timeout(30_000);
         const found: string[] = [];
-        // Half of what the pane has on a page that is not enlarged: 960, 640, 560.
-        for (const width of [960, 480, 300])
+        for (const width of widths)
           for (const [state, change] of Object.entries(states)) {
             const { pane } = await every.mount(change, { width });
             prepare(pane);

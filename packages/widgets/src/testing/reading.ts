@@ -83,6 +83,7 @@ function clipped(box: DOMRect, element: Element): DOMRect {
   return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
 }
 
+const stays = (element: Element): boolean => element.closest('.dt-head, .dt-foot, thead, tfoot') !== null;
 function overlaps(root: ShadowRoot, shown: readonly Element[]): readonly string[] {
   const lines = linesOf(shown);
   const found: string[] = [];
@@ -90,6 +91,8 @@ function overlaps(root: ShadowRoot, shown: readonly Element[]): readonly string[
     for (const other of lines.slice(index + 1)) {
       if (one.element === other.element || one.element.contains(other.element) || other.element.contains(one.element))
         continue;
+      // Rows are scrolled away under heads and totals that stay.
+      if (stays(one.element) !== stays(other.element)) continue;
       const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
       const high = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
       // Lines of text have room above and below their letters.
@@ -108,4 +111,16 @@ export function spaceText(root: ShadowRoot): void {
     '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
   );
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}
+
+/** What a browser does that enlarges text alone, without the page (Firefox's “Zoom Text Only”): absolute sizes of text and of its lines grow, no other length does. */
+export function enlargeText(root: ShadowRoot, times = 2): void {
+  root.adoptedStyleSheets = root.adoptedStyleSheets.map((sheet) => {
+    const larger = new CSSStyleSheet();
+    const text = [...sheet.cssRules].map(({ cssText }) => cssText).join('\n');
+    larger.replaceSync(
+      text.replaceAll(/(font-size|line-height): ([\d.]+)px/g, (_, name, px) => `${name}: ${times * Number(px)}px`),
+    );
+    return larger;
+  });
 }

@@ -30,7 +30,7 @@ export const logStyles = css`
   }
   .log-none {
     position: absolute;
-    inset: 30px 0 auto;
+    inset: calc(1lh + 14px) 0 auto;
     padding: 12px var(--_pad);
     color: var(--_ink-2);
   }
@@ -38,7 +38,9 @@ export const logStyles = css`
     display: flex;
     gap: 12px;
     align-items: center;
-    block-size: var(--_log);
+    /* A pixel as long as text is as large as it was drawn for: where a browser enlarges text alone, rows and columns grow along. */
+    --_u: calc(1em / 12);
+    block-size: max(var(--_log), 1lh + 4px);
     padding-inline: var(--_pad);
     contain: strict;
     cursor: default;
@@ -47,7 +49,8 @@ export const logStyles = css`
     position: sticky;
     inset-block-start: 0;
     z-index: 1;
-    block-size: 30px;
+    --_u: calc(1em / 11);
+    block-size: calc(1lh + 14px);
     contain: none;
     background: var(--_surface);
     border-block-end: 1px solid var(--_line);
@@ -62,19 +65,22 @@ export const logStyles = css`
     inline-size: 16px;
   }
   .lr .tm {
-    inline-size: 88px;
+    inline-size: calc(88 * var(--_u));
   }
   .lr .dm {
-    inline-size: 100px;
+    inline-size: calc(100 * var(--_u));
   }
   .lr .by {
-    inline-size: 148px;
+    inline-size: calc(148 * var(--_u));
   }
   .lr .co {
-    inline-size: 84px;
+    inline-size: calc(84 * var(--_u));
   }
   .lr .am {
-    inline-size: 60px;
+    inline-size: calc(60 * var(--_u));
+  }
+  .lr > .mono {
+    --_u: calc(1em / 11.04);
   }
   .lr > .ty {
     flex: 1;
@@ -303,8 +309,7 @@ export const logStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 8px;
-    block-size: 24px;
-    padding: 0 12px 0 8px;
+    padding: 4px 12px 4px 8px;
     border: 0;
     border-radius: 12px;
     background: var(--_ink);
@@ -325,7 +330,7 @@ export const logStyles = css`
   /* The type is what one reads: the source leaves before it is cut. */
   @container pane (max-width: 959px) {
     .lr .dm {
-      inline-size: 92px;
+      inline-size: calc(92 * var(--_u));
     }
     .lr .by {
       display: none;
@@ -336,10 +341,10 @@ export const logStyles = css`
       gap: 8px;
     }
     .lr .tm {
-      inline-size: 84px;
+      inline-size: calc(84 * var(--_u));
     }
     .lr .co {
-      inline-size: 72px;
+      inline-size: calc(72 * var(--_u));
     }
     .log:not([data-plain]) .dm,
     .lr .am,
@@ -347,7 +352,7 @@ export const logStyles = css`
       display: none;
     }
     .log[data-plain] .dm {
-      inline-size: 72px;
+      inline-size: calc(72 * var(--_u));
     }
     .lr .ty {
       display: flex;
@@ -370,7 +375,7 @@ export const logStyles = css`
   }
   @container pane (max-width: 399px) {
     .lr .tm {
-      inline-size: 60px;
+      inline-size: calc(60 * var(--_u));
     }
     .log[data-plain] .ty .in {
       display: inline-block;

@@ -88,6 +88,8 @@ export class Log<T> {
     this.#pill.button.addEventListener('click', () => options.onFollow(), { signal });
     this.#observer = new ResizeObserver(() => this.#measure());
     this.#observer.observe(host);
+    // Its height follows the size of text, as that of rows does.
+    this.#observer.observe(this.#head);
     this.#label();
     this.#paintPill();
     this.#soon();

@@ -3,7 +3,9 @@ import { css } from 'lit';
 export const statusRowStyles = css`
   .srow {
     display: grid;
-    grid-template-columns: 200px minmax(0, 1fr) 72px 132px 84px;
+    /* A pixel, or more where a browser enlarges text alone. */
+    --_u: calc(1em / 13);
+    grid-template-columns: 200px minmax(0, 1fr) calc(72 * var(--_u)) calc(132 * var(--_u)) calc(84 * var(--_u));
     column-gap: 16px;
     align-items: center;
     min-block-size: var(--_row);
@@ -15,6 +17,7 @@ export const statusRowStyles = css`
     color: var(--_ink-3);
     font-size: 11px;
     line-height: 16px;
+    --_u: calc(1em / 11);
   }
   .srow.a {
     border: 0;
@@ -53,7 +56,7 @@ export const statusRowStyles = css`
   }
   @container pane (max-width: 719px) {
     .srow {
-      grid-template-columns: 156px minmax(0, 1fr) 72px;
+      grid-template-columns: 156px minmax(0, 1fr) calc(72 * var(--_u));
     }
     .srow .w {
       display: none;

@@ -60,7 +60,7 @@ const gridStyles = css`
     display: grid;
     grid-template-columns: var(--_cols);
     align-items: center;
-    block-size: var(--_row);
+    block-size: max(var(--_row), 1lh + 4px);
     background: var(--_surface);
     border-block-end: 1px solid var(--_grid);
   }
@@ -149,7 +149,7 @@ const gridStyles = css`
   }
   .dt-filter {
     inline-size: 100%;
-    block-size: 20px;
+    block-size: calc(1lh + 4px);
     padding: 0 4px;
     border: 1px solid var(--_line-control);
     border-radius: 2px;

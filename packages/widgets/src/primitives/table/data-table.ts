@@ -99,7 +99,7 @@ export class DataTable {
     // A font that comes later is wider or narrower than the one that columns were measured with.
     document.fonts.addEventListener('loadingdone', () => this.#fontsCame(), { signal });
     this.#observer = new ResizeObserver(() => this.#soon());
-    this.#observer.observe(this.#grid);
+    for (const part of [this.#grid, this.#head]) this.#observer.observe(part);
   }
 
   /** Rows of the document: as many as fit on screen. */
@@ -323,8 +323,7 @@ export class DataTable {
   }
   #measure(): void {
     const px = Number.parseFloat(getComputedStyle(this.#grid).getPropertyValue('--_row'));
-    if (px > 0) this.#rowPx = px;
-    this.#pool.stretch(this.#shown.length, this.#rowPx);
+    this.#rowPx = this.#pool.stretch(this.#shown.length, px > 0 ? px : this.#rowPx);
     this.#viewPx = Math.max(0, this.#grid.clientHeight - this.#head.offsetHeight - this.#foot.offsetHeight);
   }
 

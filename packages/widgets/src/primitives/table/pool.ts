@@ -81,9 +81,17 @@ export class RowPool {
     return total <= tallest ? 1 : (total - viewPx) / (tallest - viewPx);
   }
 
-  /** As tall as all rows together; before the part in sight is measured. */
-  stretch(length: number, rowPx: number): void {
+  /** As tall as all rows together; before the part in sight is measured. Answers the height of a row, px: `least`, or what enlarged text needs. */
+  stretch(length: number, least: number): number {
+    if (length > 0 && this.#rows.length === 0) this.#grow();
+    const rowPx = this.#rows[0]?.element.offsetHeight || least;
     this.space.style.setProperty('block-size', `${Math.min(length * rowPx, tallest)}px`);
+    return rowPx;
+  }
+  #grow(): void {
+    const row = this.#make(this.#made++);
+    this.#rows.push(row);
+    this.#window.append(row.element);
   }
   /** Fills the rows in sight. */
   paint(
@@ -93,11 +101,7 @@ export class RowPool {
     const { length, scroll, rowPx, viewPx } = frame;
     const wanted = Math.min(length, Math.ceil(viewPx / rowPx) + 2);
     while (this.#rows.length > wanted) this.#rows.pop()?.element.remove();
-    while (this.#rows.length < wanted) {
-      const row = this.#make(this.#made++);
-      this.#rows.push(row);
-      this.#window.append(row.element);
-    }
+    while (this.#rows.length < wanted) this.#grow();
     const scale = RowPool.scaleOf(length, rowPx, viewPx);
     const at = scroll * scale;
     const first = Math.max(0, Math.min(Math.floor(at / rowPx), length - this.#rows.length));

@@ -4,7 +4,9 @@ import { css } from 'lit';
 export const figureStyles = css`
   .figs {
     display: grid;
-    grid-template-columns: repeat(4, minmax(0, 1fr));
+    /* Four in a row, fewer where a browser enlarges text alone. */
+    grid-template-columns: repeat(auto-fill, minmax(max(7em, 20.1%), 1fr));
+    row-gap: 10px;
     margin: 0;
   }
   .figs > div {
@@ -63,7 +65,6 @@ export const figureStyles = css`
   @container pane (max-width: 399px) {
     .figs {
       grid-template-columns: 1fr 1fr;
-      row-gap: 10px;
     }
     .figs > div:nth-child(odd) {
       padding-inline-start: 0;

@@ -26,8 +26,13 @@ export function timeAxis(options: {
   const ticks = timeTicks(from, to, format.timeZone, Math.max(1, Math.floor(width / (labelPx + 12)))).filter(
     ({ time }) => x(time) > 16 && x(time) < width - (labelPx + 12),
   );
+  const percent = (px: number): string => `${(100 * px) / width}%`;
+  const step = Math.min(...ticks.slice(1).map(({ time }, index) => x(time) - x(ticks[index]?.time ?? from)), width);
+  // A label has the room up to its neighbours, and up to the words at the end: one that is wider, in enlarged text, is left out.
+  const place = (px: number) =>
+    setStyle({ left: percent(px), 'inline-size': `min(${percent(step)}, 2 * (${percent(width - px)} - 2.6em))` });
   return html`<div class="axis" dir="ltr" aria-hidden="true">
-    ${ticks.map(({ time, date }) => html`<span class=${date ? 'm2' : ''} ${setStyle({ left: `${(100 * x(time)) / width}%` })}>${tickWords(time, date, format)}</span>`)}
+    ${ticks.map(({ time, date }) => html`<span class="at ${date ? 'm2' : ''}" ${place(x(time))}>${tickWords(time, date, format)}</span>`)}
     <span class="m2 now">${options.end}</span>
   </div>`;
 }

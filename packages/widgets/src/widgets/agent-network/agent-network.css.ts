@@ -174,7 +174,7 @@ export const agentNetworkStyles = css`
   }
   .h5 bdi {
     display: inline-block;
-    inline-size: 36px;
+    inline-size: calc(36em / 11);
     text-align: end;
   }
   .kv {
@@ -194,7 +194,7 @@ export const agentNetworkStyles = css`
   }
   .ho {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 40px 36px 28px;
+    grid-template-columns: minmax(0, 1fr) 40px calc(36em / 12) calc(28em / 12);
     column-gap: 8px;
     align-items: center;
     inline-size: 100%;
@@ -211,7 +211,7 @@ export const agentNetworkStyles = css`
     cursor: default;
   }
   .ho.pair {
-    grid-template-columns: minmax(0, 1fr) 36px 28px;
+    grid-template-columns: minmax(0, 1fr) calc(36em / 12) calc(28em / 12);
   }
   .both {
     display: flex;

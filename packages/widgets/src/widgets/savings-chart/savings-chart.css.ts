@@ -50,7 +50,11 @@ export const savingsStyles = [
     }
     .cmp {
       display: grid;
-      grid-template-columns: minmax(112px, 176px) 56px 72px 72px minmax(120px, 1fr) 76px 68px;
+      /* A pixel, or more where a browser enlarges text alone. */
+      --_u: calc(1em / 13);
+      grid-template-columns:
+        minmax(112px, 176px) minmax(0, calc(56 * var(--_u))) minmax(0, calc(72 * var(--_u))) minmax(0, calc(72 * var(--_u)))
+        minmax(60px, 1fr) minmax(0, calc(76 * var(--_u))) minmax(0, calc(68 * var(--_u)));
       column-gap: 16px;
       align-items: center;
       min-block-size: var(--_row);
@@ -62,6 +66,7 @@ export const savingsStyles = [
       color: var(--_ink-3);
       font-size: 11px;
       line-height: 16px;
+      --_u: calc(1em / 11);
     }
     .cmp:last-child {
       border: 0;
@@ -69,6 +74,10 @@ export const savingsStyles = [
     .cmp > span {
       min-inline-size: 0;
       white-space: nowrap;
+    }
+    .cmp.h > span,
+    .cmp .m3 {
+      white-space: normal;
     }
     .dv {
       position: relative;
@@ -143,7 +152,7 @@ export const savingsStyles = [
         margin-block-start: 4px;
       }
       .cmp {
-        grid-template-columns: minmax(0, 1fr) 120px 76px 60px;
+        grid-template-columns: minmax(0, 1fr) 120px calc(76 * var(--_u)) calc(60 * var(--_u));
       }
       .cmp .w {
         display: none;
@@ -160,7 +169,7 @@ export const savingsStyles = [
         block-size: max(152px, var(--_tall, 0px));
       }
       .cmp {
-        grid-template-columns: minmax(0, 1fr) 52px 56px;
+        grid-template-columns: minmax(0, 1fr) calc(52 * var(--_u)) calc(56 * var(--_u));
         column-gap: 8px;
       }
       .cmp .dvw {
