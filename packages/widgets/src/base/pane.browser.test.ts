@@ -7,6 +7,7 @@ import '../define/stream-provider.ts';
 import type { PaneErrorEvent } from '../events/pane-error.ts';
 import { cleanUp, mountPane, settled, textOf } from '../testing/fixture.ts';
 import { createSampleClient, sampleHealth, sampleNow } from '../testing/samples.ts';
+import { until } from '../testing/until.ts';
 import type { PlatformHealth } from '../widgets/platform-health/platform-health.ts';
 import type { SavingsChart } from '../widgets/savings-chart/savings-chart.ts';
 import type { Pane } from './pane.ts';
@@ -175,8 +176,7 @@ describe('handles of a pane', () => {
     pane.remove();
     await wait(200);
     expect(client.open).to.equal(3);
-    await wait(2_000);
-    expect(client.open).to.equal(0);
+    await until(() => expect(client.open).to.equal(0));
   });
 
   it('survive a move within the page', async () => {

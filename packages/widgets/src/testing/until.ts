@@ -1,4 +1,4 @@
-const longestMs = 6_000;
+const longestMs = 12_000;
 
 /** Waits until a check no longer throws, frame by frame; its last error when it goes on too long. */
 export async function until(check: () => unknown): Promise<void> {

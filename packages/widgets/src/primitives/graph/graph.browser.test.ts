@@ -4,6 +4,7 @@ import { LayoutThread } from './layout-thread.ts';
 import { layoutInput, makeScene } from './scene.ts';
 import { CategoryLooks } from './shapes.ts';
 import { overlap, type GraphEdge, type GraphNode } from './types.ts';
+import { until } from '../../testing/until.ts';
 
 const nodes: readonly GraphNode[] = ['hub', 'left', 'right', 'far', 'lone'].map((id, index) => ({
   id,
@@ -293,8 +294,9 @@ describe('Graph', () => {
       }
       pointer(host, 'pointerup', 50, 2);
       expect(paints).to.equal(0);
-      await new Promise((resolve) => setTimeout(resolve, 250));
-      expect(paints).to.be.greaterThan(390).and.lessThan(1_700);
+      await until(() => expect(paints).to.be.greaterThan(390));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(paints).to.be.lessThan(1_700);
     } finally {
       CanvasRenderingContext2D.prototype.fill = fill;
     }

@@ -140,9 +140,8 @@ describe('event-flow', () => {
     const input = pane.renderRoot.querySelector<HTMLInputElement>('input')!;
     input.value = 'failed';
     input.dispatchEvent(new Event('input'));
-    await wait(300);
+    await until(() => expect(pane.filter).to.equal('failed'));
     await settled(pane);
-    expect(pane.filter).to.equal('failed');
     expect(client.tails.map(({ released }) => released).slice(-2)).to.deep.equal([true, false]);
     expect(tail().options.filter).to.deep.equal({
       any: ['type', 'source', 'correlationId'].map((field) => ({ field, contains: 'failed' })),
@@ -256,8 +255,7 @@ describe('event-flow', () => {
     const { pane, tail } = await mount();
     const last = tail();
     pane.remove();
-    await wait(2_300);
-    expect(last.released).to.equal(true);
+    await until(() => expect(last.released).to.equal(true));
   });
 
   it('fits into 280 px', async () => {
