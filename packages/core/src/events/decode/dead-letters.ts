@@ -24,7 +24,10 @@ export function originalKeyOf(body: Body): string | undefined {
 const isRecord = (original: unknown): original is Body =>
   isBody(original) &&
   original.value !== undefined &&
-  (original.offset !== undefined || original.partition !== undefined);
+  (original.offset !== undefined ||
+    original.partition !== undefined ||
+    Object.keys(original).every((key) => partsOfRecord.has(key)));
+const partsOfRecord = new Set(['key', 'value', 'headers', 'topic', 'timestamp']);
 
 /** The wrapped body as JSON, and into the draft where and when it first stood. What is no JSON text is given back as text. */
 export function unwrapDeadLetter(draft: Draft, body: Body, key: string): unknown {

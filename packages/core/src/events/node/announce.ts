@@ -16,7 +16,7 @@ export const nodeAnnounce = defineEvent({
     'onex.evt.platform.node-introspection.v1',
   ],
   payload: {
-    nodeId: identifier(),
+    nodeId: identifier('node_name'),
     nodeName: optional(identifier()),
     nodeType: optional(identifier()),
     nodeVersion: optional(identifier()),
