@@ -131,6 +131,32 @@ const rows: readonly Row[] = [
     },
   },
   {
+    name: 'B: the name of an operation that older bodies write without what stands around it',
+    body: {
+      event_id: 'evt-9',
+      event_type: 'omninode.intelligence.event.quality_assessed.v1',
+      timestamp: iso,
+      ...who,
+      payload: { entity_id: 'x', quality_score: 0.8 },
+    },
+    want: { type: 'omninode.intelligence.quality.assessed.v1', payload: { entityId: 'x', qualityScore: 0.8 } },
+  },
+  {
+    name: 'three kinds of checks for what is out of date are one event',
+    topic: 'FRESHNESS_DOCUMENT_COMPLETED',
+    body: { event_id: 'evt-9', timestamp: iso, ...who, document_path: 'a.md', is_stale: true, age_days: 2 },
+    want: {
+      type: 'omninode.intelligence.freshness.checked.v1',
+      payload: { documentPath: 'a.md', isStale: true, ageMs: 172_800_000 },
+    },
+  },
+  {
+    name: 'a tool that was used outside a session',
+    topic: 'onex.evt.omniclaude.tool-executed.v1',
+    body: { event_id: 'evt-9', emitted_at: iso, ...who, tool_name: 'Read', success: true },
+    want: { type: 'onex.evt.omniclaude.tool-executed.v1', payload: { toolName: 'Read', success: true } },
+  },
+  {
     name: 'CloudEvents, structured, with its JSON as base64',
     body: {
       specversion: '1.0',
