@@ -88,6 +88,12 @@ export interface NodeAnnouncePayload {
   readonly nodeVersion?: string;
   /** Name or id. */
   readonly nodeRole?: string;
+  /** Address. */
+  readonly serviceUrl?: string;
+  /** Name or id. */
+  readonly serviceType?: string;
+  /** Name or id. */
+  readonly healthStatus?: string;
   /** JSON as the producer sent it. */
   readonly capabilities?: unknown;
   /** JSON as the producer sent it. */

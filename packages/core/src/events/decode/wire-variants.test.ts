@@ -157,6 +157,19 @@ const rows: readonly Row[] = [
     want: { type: 'onex.evt.omniclaude.tool-executed.v1', payload: { toolName: 'Read', success: true } },
   },
   {
+    name: 'what a confidence is made of has the same name wherever it is said',
+    topic: 'onex.evt.omniclaude.routing-decision.v1',
+    body: {
+      event_id: 'evt-9',
+      created_at: iso,
+      ...who,
+      selected_agent: 'a',
+      trigger_confidence: 0.9,
+      project_path: '/x',
+    },
+    want: { payload: { selectedAgent: 'a', triggerScore: 0.9, projectPath: '/x' } },
+  },
+  {
     name: 'CloudEvents, structured, with its JSON as base64',
     body: {
       specversion: '1.0',
@@ -197,8 +210,7 @@ const rows: readonly Row[] = [
     body: { event_id: 'evt-9', timestamp: iso, ...who, node_name: 'postgres-adapter', service_type: 'effect' },
     want: {
       type: 'onex.node.announce.v1',
-      payload: { nodeId: 'postgres-adapter', nodeName: 'postgres-adapter' },
-      extra: { service_type: 'effect' },
+      payload: { nodeId: 'postgres-adapter', nodeName: 'postgres-adapter', serviceType: 'effect' },
     },
   },
   {
