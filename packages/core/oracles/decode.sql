@@ -56,8 +56,8 @@ WITH texts AS (
   -- A recording line wraps a record and says which topic it came from, and when.
   SELECT *, NOT cloud_binary AND (o->'relativeMs') IS NOT NULL AND json_type(o->'topic') = 'VARCHAR' AND (o->'value') IS NOT NULL AS wrapped FROM outer_bodies
 ), lines AS (
-  SELECT *, CASE WHEN wrapped THEN o->'value' ELSE o END AS line,
-    CASE WHEN refused IS NULL AND wrapped AND json_type(o->'value') <> 'OBJECT' THEN 'not-an-object' ELSE refused END AS line_refused
+  SELECT *, CASE WHEN wrapped THEN json_of_text(o->'value') ELSE o END AS line,
+    CASE WHEN refused IS NULL AND wrapped AND coalesce(json_type(json_of_text(o->'value')), '') <> 'OBJECT' THEN 'not-an-object' ELSE refused END AS line_refused
   FROM recorded
 ), letters AS (
   -- A dead letter of a producer wraps the record that failed, under one of three names, or its value with key and offset.

@@ -1,5 +1,5 @@
 import { type Body, type Draft, isBody, keepWrapper, nameOf, place, said } from './draft.ts';
-import { parseJson } from './text.ts';
+import { openText } from './text.ts';
 
 /**
  * Dead letters of upstream producers: they wrap the record that could not be handled, say which topic it stood in and
@@ -44,10 +44,7 @@ export function unwrapDeadLetter(draft: Draft, body: Body, key: string): unknown
     const wrapper = draft.rest?.$deadLetter as Record<string, unknown>;
     wrapper[key] = Object.fromEntries(Object.entries(record).filter(([name]) => name !== 'value'));
   }
-  const value = record === null ? original : record.value;
-  if (typeof value !== 'string') return value;
-  const parsed = parseJson(value);
-  return 'value' in parsed ? parsed.value : value;
+  return openText(record === null ? original : record.value);
 }
 
 /** After the original was read: what it left open and the dead letter says. When it failed is not when it happened. */

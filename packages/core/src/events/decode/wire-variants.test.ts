@@ -170,6 +170,21 @@ const rows: readonly Row[] = [
     want: { payload: { selectedAgent: 'a', triggerScore: 0.9, projectPath: '/x' } },
   },
   {
+    name: 'a recording that kept the body as text',
+    body: {
+      timestamp: iso,
+      relativeMs: 1,
+      topic: 'agent-actions',
+      value: JSON.stringify({ event_id: 'evt-9', timestamp: iso, ...who, agent_name: 'api-architect' }),
+    },
+    want: {
+      type: 'agent-actions',
+      origin: 'recorded',
+      payload: { agentName: 'api-architect' },
+      extra: { $envelope: { $recording: { timestamp: iso, relativeMs: 1, topic: 'agent-actions' } } },
+    },
+  },
+  {
     name: 'CloudEvents, structured, with its JSON as base64',
     body: {
       specversion: '1.0',
