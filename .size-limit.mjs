@@ -49,7 +49,7 @@ export default [
       [`${core}/agent/index.js`]: '{ agentRoutingCompleted }',
       [`${core}/index.js`]: '{ createCatalog, decoderOf }',
     },
-    '13.2 kB',
+    '13.3 kB',
   ),
   events(
     'one event with a decoder of one wire shape (budget 6 kB)',

@@ -75,10 +75,10 @@ const eventsIn = (inputs: readonly string[]): readonly string[] =>
 
 // One event with its decoder is to be 6 kB too, and is not: what makes, checks and describes the event is 5.6 of them, and reading
 // and saying what is wrong is as much once more (docs/performance.md). What is reached must not get lost.
-test('one event with its decoder brings no other event, and stays within 13.2 kB', async (t) => {
+test('one event with its decoder brings no other event, and stays within 13.3 kB', async (t) => {
   const { gzip, inputs } = await decoding('decoderOf(catalog)');
   t.diagnostic(`${gzip} bytes gzip`);
-  assert.ok(gzip <= budget(13.2), `${gzip} bytes`);
+  assert.ok(gzip <= budget(13.3), `${gzip} bytes`);
   assert.deepEqual(eventsIn(inputs), ['agent/routing-completed.ts']);
 });
 
