@@ -5,7 +5,15 @@ import { parseArgs } from 'node:util';
 import { createDecoder } from '../packages/core/src/events/decode/decoder.ts';
 import { complaintOf, mutatedRecord } from '../packages/core/src/simulate/mutations.ts';
 
-const { values } = parseArgs({ options: { count: { type: 'string' }, seed: { type: 'string' } } });
+function asked(): { readonly count?: string; readonly seed?: string } {
+  try {
+    return parseArgs({ options: { count: { type: 'string' }, seed: { type: 'string' } } }).values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\nnpm run fuzz -- --count NUMBER --seed NUMBER`);
+    process.exit(2);
+  }
+}
+const values = asked();
 const whole = (name: 'count' | 'seed', otherwise: number): number => {
   const number = Number(values[name] ?? otherwise);
   if (Number.isSafeInteger(number) && number >= 0) return number;

@@ -2,7 +2,8 @@
 -- In: log.records(topic, part, off, log_us, key, value, headers). Out: log.decoded, one row a record with its outcome, and
 -- facts.events, the accepted ones. Times are µs. DuckDB reads JSON more freely than JSON.parse (NaN, trailing commas), so that
 -- strictness is checked by hand, and it refuses lone surrogates, which JSON.parse does not.
--- Left out: a correlation told only by `x-traceparent`, which no record of the tests has, and names of types that no view counts.
+-- Left out: a correlation told only by `x-traceparent`, which no record of the tests has, names of types that no view counts, class names
+-- of shape B, and `data_base64`.
 
 CREATE OR REPLACE MACRO only_pairs(t) AS
   regexp_replace(t, '(\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2}', '\1', 'g');
@@ -22,6 +23,14 @@ CREATE OR REPLACE MACRO header_of(pairs, name) AS list_filter(pairs, lambda h: h
 -- What is there and says something; JSON in text, opened.
 CREATE OR REPLACE MACRO said(j) AS CASE WHEN json_type(j) <> 'NULL' THEN j END;
 CREATE OR REPLACE MACRO json_of_text(j) AS CASE WHEN json_type(j) <> 'VARCHAR' THEN j WHEN strict_json(j->>'$') THEN (j->>'$')::JSON END;
+
+-- Nothing but what envelopes say, around `data`.
+CREATE OR REPLACE MACRO only_envelope(j) AS list_has_all(['event_type', 'eventType', 'event_id', 'eventId', 'envelope_id', 'envelopeId', 'message_id',
+  'messageId', 'id', 'timestamp', 'event_timestamp', 'eventTimestamp', 'envelope_timestamp', 'envelopeTimestamp', 'emitted_at', 'emittedAt', 'timestamp_iso',
+  'timestampIso', 'created_at', 'createdAt', 'computed_at_utc', 'computedAtUtc', 'ts', 'tenant_id', 'tenantId', 'source', 'service', 'source_service',
+  'sourceService', 'source_tool', 'sourceTool', 'source_node_id', 'sourceNodeId', 'source_node', 'sourceNode', 'nodeId', 'subject', 'correlation_id',
+  'correlationId', 'causation_id', 'causationId', 'schema_ref', 'schemaRef', 'origin', 'data', 'namespace', 'version', 'metadata', 'severity', 'enrichment',
+  'correlations', 'original_hash', 'processed_at'], json_keys(j));
 
 CREATE OR REPLACE TABLE log.bodies AS
 WITH texts AS (
@@ -47,8 +56,8 @@ WITH texts AS (
   -- A recording line wraps a record and says which topic it came from, and when.
   SELECT *, NOT cloud_binary AND (o->'relativeMs') IS NOT NULL AND json_type(o->'topic') = 'VARCHAR' AND (o->'value') IS NOT NULL AS wrapped FROM outer_bodies
 ), lines AS (
-  SELECT *, CASE WHEN wrapped THEN o->'value' ELSE o END AS line,
-    CASE WHEN refused IS NULL AND wrapped AND json_type(o->'value') <> 'OBJECT' THEN 'not-an-object' ELSE refused END AS line_refused
+  SELECT *, CASE WHEN wrapped THEN json_of_text(o->'value') ELSE o END AS line,
+    CASE WHEN refused IS NULL AND wrapped AND coalesce(json_type(json_of_text(o->'value')), '') <> 'OBJECT' THEN 'not-an-object' ELSE refused END AS line_refused
   FROM recorded
 ), letters AS (
   -- A dead letter of a producer wraps the record that failed, under one of three names, or its value with key and offset.
@@ -58,7 +67,8 @@ WITH texts AS (
   FROM lines
 ), opened AS (
   SELECT *, coalesce(NOT cloud_binary AND line_refused IS NULL AND json_type(o_topic) = 'VARCHAR' AND original IS NOT NULL, false) AS is_letter,
-    json_type(original) = 'OBJECT' AND (original->'value') IS NOT NULL AND ((original->'offset') IS NOT NULL OR (original->'partition') IS NOT NULL) AS is_record
+    json_type(original) = 'OBJECT' AND (original->'value') IS NOT NULL AND ((original->'offset') IS NOT NULL OR (original->'partition') IS NOT NULL
+      OR list_has_all(['key', 'value', 'headers', 'topic', 'timestamp'], json_keys(original))) AS is_record
   FROM letters
 ), unsealed AS (
   SELECT *, CASE WHEN is_letter THEN json_of_text(CASE WHEN is_record THEN original->'value' ELSE original END) END AS inner_body FROM opened
@@ -80,6 +90,7 @@ WITH texts AS (
     WHEN json_type(b->'specversion') = 'VARCHAR' AND json_type(b->'type') = 'VARCHAR' THEN 'cloud'
     WHEN json_type(b->'payload') IN ('OBJECT', 'ARRAY', 'VARCHAR', 'NULL') THEN 'onex'
     WHEN (b->'payload') IS NULL AND json_type(b->'data') IN ('OBJECT', 'ARRAY') AND (b->'event_type') IS NOT NULL AND (b->'node_id') IS NOT NULL THEN 'onex'
+    WHEN (b->'payload') IS NULL AND json_type(b->'data') = 'OBJECT' AND (b->'event_type') IS NOT NULL AND only_envelope(b) THEN 'onex'
     WHEN json_type(b->'type') = 'VARCHAR' AND json_type(b->'data') IN ('OBJECT', 'ARRAY') THEN 'coder'
     ELSE 'flat' END AS shape,
     -- An envelope whose type is a bare word (CREATED) may state a topic that says more.

@@ -21,6 +21,7 @@ export {
   days,
   latitude,
   longitude,
+  measure,
   milliseconds,
   percent,
   perSecond,
@@ -36,5 +37,6 @@ export {
   usd,
 } from './meanings/quantities.ts';
 export { json, list, map, record, shorthand } from './meanings/structures.ts';
-export { hidden, maskFields, redacted, secret, secretPath } from './meanings/secrets.ts';
+export { hidden } from './meanings/secret-names.ts';
+export { maskFields, redacted, secret, secretPath } from './meanings/secrets.ts';
 export { choice, flag, identifier, instant, ipAddress, text, url } from './meanings/words.ts';

@@ -110,6 +110,8 @@ export interface AgentExecutionCompletedPayload {
   readonly userRequest?: string;
   /** Point in time, ms since the epoch. */
   readonly completedAt?: number;
+  /** Count. Also read from `metrics.tool_calls`. */
+  readonly toolCalls?: number;
   /** Text. Also read from `result`. */
   readonly outputSummary?: string;
 }
@@ -144,6 +146,10 @@ export interface AgentExecutionFailedPayload {
   readonly errorType?: string;
   /** Point in time, ms since the epoch. */
   readonly failedAt?: number;
+  /** Text. Also read from `error_stack_trace`. */
+  readonly stackTrace?: string;
+  /** JSON as the producer sent it. */
+  readonly partialResults?: unknown;
 }
 
 /** A run of an agent is under way. Type `omninode.agent.execution.progress.v1`, keyed by `correlationId`; inferred. */
@@ -234,6 +240,14 @@ export interface AgentRoutingCompletedPayload {
   readonly selectedAgent: string;
   /** Share from 0 to 1. Also read from `confidence_score`, `recommendations.0.confidence.total`, `recommendations.0.confidence`. */
   readonly confidence?: number;
+  /** Share from 0 to 1. Also read from `trigger_confidence`, `recommendations.0.confidence.trigger_score`. */
+  readonly triggerScore?: number;
+  /** Share from 0 to 1. Also read from `context_confidence`, `recommendations.0.confidence.context_score`. */
+  readonly contextScore?: number;
+  /** Share from 0 to 1. Also read from `capability_confidence`, `recommendations.0.confidence.capability_score`. */
+  readonly capabilityScore?: number;
+  /** Share from 0 to 1. Also read from `historical_confidence`, `recommendations.0.confidence.historical_score`. */
+  readonly historicalScore?: number;
   /** Duration in ms. Also read from `routing_duration_ms`, `routing_metadata.routing_time_ms`. */
   readonly routingTimeMs?: number;
   /** Name or id. Also read from `routing_metadata.routing_strategy`. */
@@ -259,6 +273,8 @@ export interface AgentRoutingCompletedPayload {
   readonly sessionId?: string;
   /** Name or id. */
   readonly projectName?: string;
+  /** Text. */
+  readonly projectPath?: string;
 }
 
 /** A router could not choose an agent. Type `omninode.agent.routing.failed.v1`, keyed by `correlationId`; observed. */

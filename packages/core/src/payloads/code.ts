@@ -135,7 +135,7 @@ export interface CodeGenerationMetricsRecordedPayload {
 /** A node or module was to be generated. Type `omninode.code.generation.requested.v1`, keyed by `correlationId`; mock. */
 export interface CodeGenerationRequestedPayload {
   /** Text. Also read from `prompt`. */
-  readonly specification: string;
+  readonly specification?: string;
   /** Name or id. */
   readonly contractId?: string;
   /** One of `effect`, `compute`, `reducer`, `orchestrator`. */

@@ -358,7 +358,7 @@ export interface IntelligencePerformanceAnalyzedPayload {
 /** The quality of a file, an entity or a document was assessed. Type `omninode.intelligence.quality.assessed.v1`, keyed by `correlationId`; analog. */
 export interface IntelligenceQualityAssessedPayload {
   /** Share from 0 to 1. */
-  readonly qualityScore: number;
+  readonly qualityScore?: number;
   /** Text. Also read from `file_path`, `document_path`. */
   readonly sourcePath?: string;
   /** Name or id. */

@@ -78,7 +78,7 @@ export interface NodeErrorDetectedPayload {
 
 /** A node announces itself and what it can do. Type `onex.node.announce.v1`, keyed by `nodeId`; analog. */
 export interface NodeAnnouncePayload {
-  /** Name or id. */
+  /** Name or id. Also read from `node_name`. */
   readonly nodeId: string;
   /** Name or id. */
   readonly nodeName?: string;
@@ -88,6 +88,12 @@ export interface NodeAnnouncePayload {
   readonly nodeVersion?: string;
   /** Name or id. */
   readonly nodeRole?: string;
+  /** Address. */
+  readonly serviceUrl?: string;
+  /** Name or id. */
+  readonly serviceType?: string;
+  /** Name or id. */
+  readonly healthStatus?: string;
   /** JSON as the producer sent it. */
   readonly capabilities?: unknown;
   /** JSON as the producer sent it. */
@@ -130,7 +136,7 @@ export interface NodeHeartbeatPayload {
 
 /** A node answers a request to say what it is. Type `onex.node.introspect_response.v1`, keyed by `nodeId`; analog. */
 export interface NodeIntrospectResponsePayload {
-  /** Name or id. */
+  /** Name or id. Also read from `node_name`. */
   readonly nodeId: string;
   /** Name or id. */
   readonly nodeName?: string;

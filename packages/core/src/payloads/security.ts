@@ -92,7 +92,7 @@ export interface SecurityAnomalyDetectedPayload {
   readonly zScore?: number;
   /** Amount, may be below 0. Also read from `context.baseline_mean`. */
   readonly baselineMean?: number;
-  /** Amount. Also read from `context.baseline_std_dev`. */
+  /** Amount, may be below 0. Also read from `context.baseline_std_dev`. */
   readonly baselineStdDev?: number;
   /** Amount, may be below 0. */
   readonly deviationMagnitude?: number;

@@ -41,7 +41,7 @@ export interface SessionStartedPayload {
 /** A coding agent used a tool. Type `onex.evt.omniclaude.tool-executed.v1`, keyed by `sessionId`; observed. */
 export interface SessionToolExecutedPayload {
   /** Name or id. */
-  readonly sessionId: string;
+  readonly sessionId?: string;
   /** Name or id. */
   readonly toolName: string;
   /** Duration in ms. */

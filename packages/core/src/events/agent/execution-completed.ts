@@ -1,6 +1,6 @@
 import { defineEvent } from '../define-event.ts';
 import { runFields } from '../fields/run.ts';
-import { instant, optional, text } from '../meanings.ts';
+import { count, instant, optional, text } from '../meanings.ts';
 
 /** A run of an agent succeeded. */
 export const agentExecutionCompleted = defineEvent({
@@ -13,6 +13,7 @@ export const agentExecutionCompleted = defineEvent({
   payload: {
     ...runFields,
     completedAt: optional(instant()),
+    toolCalls: optional(count('metrics.tool_calls')),
     outputSummary: optional(text('result')),
   },
 });

@@ -1,6 +1,6 @@
 import { defineEvent } from '../define-event.ts';
 import { runFields } from '../fields/run.ts';
-import { identifier, instant, optional, text } from '../meanings.ts';
+import { identifier, instant, json, optional, text } from '../meanings.ts';
 
 /** A run of an agent failed. */
 export const agentExecutionFailed = defineEvent({
@@ -15,5 +15,7 @@ export const agentExecutionFailed = defineEvent({
     errorMessage: optional(text('error')),
     errorType: optional(identifier('error_code')),
     failedAt: optional(instant()),
+    stackTrace: optional(text('error_stack_trace')),
+    partialResults: optional(json()),
   },
 });

@@ -15,6 +15,10 @@ export const agentRoutingCompleted = defineEvent({
     confidence: optional(
       ratio('confidence_score', 'recommendations.0.confidence.total', 'recommendations.0.confidence'),
     ),
+    triggerScore: optional(ratio('trigger_confidence', 'recommendations.0.confidence.trigger_score')),
+    contextScore: optional(ratio('context_confidence', 'recommendations.0.confidence.context_score')),
+    capabilityScore: optional(ratio('capability_confidence', 'recommendations.0.confidence.capability_score')),
+    historicalScore: optional(ratio('historical_confidence', 'recommendations.0.confidence.historical_score')),
     routingTimeMs: optional(milliseconds('routing_duration_ms', 'routing_metadata.routing_time_ms')),
     routingStrategy: optional(identifier('routing_metadata.routing_strategy')),
     reasoning: optional(text('routing_reason', 'reason', 'recommendations.0.reason')),
@@ -32,5 +36,6 @@ export const agentRoutingCompleted = defineEvent({
     candidatesEvaluated: optional(count('routing_metadata.candidates_evaluated')),
     sessionId: optional(identifier()),
     projectName: optional(identifier()),
+    projectPath: optional(text()),
   },
 });

@@ -10,7 +10,7 @@ export const codeGenerationRequested = defineEvent({
   key: 'correlationId',
   legacy: ['NODE_GENERATION_REQUESTED'],
   payload: {
-    specification: text('prompt'),
+    specification: optional(text('prompt')),
     contractId: optional(identifier()),
     nodeType: optional(choice(['effect', 'compute', 'reducer', 'orchestrator'])),
     outputDirectory: optional(text()),

@@ -1,5 +1,5 @@
 import { defineEvent } from '../define-event.ts';
-import { identifier, optional, signedUnits } from '../meanings.ts';
+import { identifier, measure, optional } from '../meanings.ts';
 
 /** A value of a metric of a dashboard was recorded. */
 export const dashboardMetricRecorded = defineEvent({
@@ -10,7 +10,7 @@ export const dashboardMetricRecorded = defineEvent({
   key: 'tenantId',
   payload: {
     metricName: identifier(),
-    value: signedUnits(),
+    value: measure(),
     metricId: optional(identifier()),
     organizationId: optional(identifier()),
     dashboardId: optional(identifier()),

@@ -1,6 +1,7 @@
 import { type Draft, gather, isBody, keep, keyTable, place, said, type WireShape } from './draft.ts';
 import { type Headers, isBinaryCloudEvent, textOf } from './headers.ts';
 import { notAnObject, otherShape } from './problems.ts';
+import { parseJson, textOfValue } from './text.ts';
 
 /** Attributes of CloudEvents 1.0 and the extensions this kit writes. */
 const table = keyTable({
@@ -25,6 +26,25 @@ export function isCloudEvent(body: Readonly<Record<string, unknown>>): boolean {
 /** Structured mode: attributes and data in one JSON body. */
 export function readCloudEvent(draft: Draft, body: Readonly<Record<string, unknown>>): void {
   gather(draft, body, table);
+  const { data_base64 } = body;
+  if (typeof data_base64 !== 'string' || (body.data !== undefined && body.data !== null)) return;
+  // What this is JSON of is the data; else it stays what it is, among the rest.
+  const data = jsonOfBase64(data_base64);
+  if (data === undefined) return;
+  draft.payload = data;
+  delete draft.rest?.data_base64;
+  if (draft.rest !== null && Object.keys(draft.rest).length === 0) draft.rest = null;
+}
+
+function jsonOfBase64(text: string): unknown {
+  let json: string | undefined;
+  try {
+    json = textOfValue(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)));
+  } catch {
+    return undefined;
+  }
+  const parsed = parseJson(json ?? '');
+  return 'value' in parsed ? parsed.value : undefined;
 }
 
 /** Kafka binary mode: attributes in `ce_*` headers, the value is the data. */

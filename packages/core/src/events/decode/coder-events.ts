@@ -1,4 +1,4 @@
-import { type Draft, gather, keyTable, nameOf } from './draft.ts';
+import { type Draft, gather, keyTable, lend, nameOf } from './draft.ts';
 
 /**
  * The envelope of the `coder.events` exchange: camel case, `type` and `data`. Its validators ask for three segments in
@@ -26,6 +26,8 @@ export function isCoderEvent(body: Readonly<Record<string, unknown>>): boolean {
 
 export function readCoderEvent(draft: Draft, body: Readonly<Record<string, unknown>>): void {
   gather(draft, body, table);
+  // The bus of a watched network states how bad it is beside the data, and whether somebody has seen to it.
+  if (typeof body.processed === 'boolean') lend(draft, ['severity']);
   const metadata = draft.rest?.metadata;
   if (typeof metadata !== 'object' || metadata === null) return;
   const { correlationId, causationId } = metadata as Record<string, unknown>;

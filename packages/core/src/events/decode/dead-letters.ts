@@ -1,5 +1,5 @@
 import { type Body, type Draft, isBody, keepWrapper, nameOf, place, said } from './draft.ts';
-import { parseJson } from './text.ts';
+import { openText } from './text.ts';
 
 /**
  * Dead letters of upstream producers: they wrap the record that could not be handled, say which topic it stood in and
@@ -24,7 +24,10 @@ export function originalKeyOf(body: Body): string | undefined {
 const isRecord = (original: unknown): original is Body =>
   isBody(original) &&
   original.value !== undefined &&
-  (original.offset !== undefined || original.partition !== undefined);
+  (original.offset !== undefined ||
+    original.partition !== undefined ||
+    Object.keys(original).every((key) => partsOfRecord.has(key)));
+const partsOfRecord = new Set(['key', 'value', 'headers', 'topic', 'timestamp']);
 
 /** The wrapped body as JSON, and into the draft where and when it first stood. What is no JSON text is given back as text. */
 export function unwrapDeadLetter(draft: Draft, body: Body, key: string): unknown {
@@ -41,10 +44,7 @@ export function unwrapDeadLetter(draft: Draft, body: Body, key: string): unknown
     const wrapper = draft.rest?.$deadLetter as Record<string, unknown>;
     wrapper[key] = Object.fromEntries(Object.entries(record).filter(([name]) => name !== 'value'));
   }
-  const value = record === null ? original : record.value;
-  if (typeof value !== 'string') return value;
-  const parsed = parseJson(value);
-  return 'value' in parsed ? parsed.value : value;
+  return openText(record === null ? original : record.value);
 }
 
 /** After the original was read: what it left open and the dead letter says. When it failed is not when it happened. */

@@ -326,6 +326,7 @@ test('the same names and values in fields: aliases, nested bodies, other units, 
     {
       agentName: 'a',
       tokensUsed: 12,
+      toolCalls: 3,
       costUsd: 0.0125,
       durationMs: 1500,
     },
@@ -338,9 +339,9 @@ test('the same names and values in fields: aliases, nested bodies, other units, 
 });
 
 test('what lost to a better name or was read only in part is kept', () => {
-  const payload = { agent: 'b', metrics: { tokens_used: 1, tool_calls: 3 }, agent_name: 'a', nothing: null };
+  const payload = { agent: 'b', metrics: { tokens_used: 1, retries: 3 }, agent_name: 'a', nothing: null };
   const { extra } = event({ ...a, event_type: 'omninode.agent.execution.completed.v1', payload });
-  assert.deepEqual(extra, { agent: 'b', metrics: { tokens_used: 1, tool_calls: 3 }, nothing: null });
+  assert.deepEqual(extra, { agent: 'b', metrics: { tokens_used: 1, retries: 3 }, nothing: null });
 });
 
 test('an optional field that cannot be read is left out, said, and kept as it was', () => {

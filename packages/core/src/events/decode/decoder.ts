@@ -2,8 +2,8 @@ import type { Catalog } from '../catalog.ts';
 import { catalog as wholeCatalog } from '../catalog.ts';
 import type { EventEnvelope, Origin, RawRecord, Reject, Repair } from '../envelope.ts';
 import { readByPlan, type Sink } from '../meanings/plan.ts';
-import { hidden } from '../meanings/secrets.ts';
-import { look, setOwn } from '../meanings/structures.ts';
+import { hidden } from '../meanings/secret-names.ts';
+import { kept, look, setOwn } from '../meanings/structures.ts';
 import { clearDraft, createDraft, isBody, keep, nameOf, place, said, type WireShape } from './draft.ts';
 import { everyShape } from './every-shape.ts';
 import { correlationOfTrace, headerOf, isBinaryCloudEvent, schemaOfHeader } from './headers.ts';
@@ -94,8 +94,7 @@ export function decoderFor(shape: WireShape, catalog: Catalog, options: Omit<Dec
         setOwn(extra, key, hidden);
         return;
       }
-      look(value, maxDepth - 1, note);
-      setOwn(extra, key, value);
+      setOwn(extra, key, kept(key, value, maxDepth - 1, note));
     },
     problem(field, key, value) {
       const problem = fieldProblem(named, draft.flat === null ? '$.payload' : '$', field, key, value);
@@ -248,6 +247,7 @@ export function decoderFor(shape: WireShape, catalog: Catalog, options: Omit<Dec
       return refuse(reject('too-deep', '$', undefined, `at most ${maxDepth} levels`, 'flatten the payload'));
     }
     if (refused !== null) return refuse(refused);
+    if (note.masked === true) repair(repairs.secretMasked);
     return { kind: 'event', event, known: named.definition !== null, repairs: found ?? noRepairs };
   }
 

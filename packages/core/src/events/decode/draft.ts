@@ -1,5 +1,5 @@
 import { timeFromNumber } from '../../lib/time.ts';
-import { look, setOwn } from '../meanings/structures.ts';
+import { kept, setOwn } from '../meanings/structures.ts';
 import { twinsOf } from '../meanings/twins.ts';
 import { longestIdentifier, readTime } from '../meanings/words.ts';
 import type { Reject } from '../envelope.ts';
@@ -96,7 +96,7 @@ export function createDraft(maxDepth: number): Draft {
     rest: null,
     ranks: new Uint8Array(said.nothing),
     keys: Array.from({ length: said.nothing }, () => ''),
-    note: { leftover: false, unsafe: false, depth: maxDepth, tooDeep: false },
+    note: { leftover: false, unsafe: false, depth: maxDepth, tooDeep: false, masked: false },
   };
 }
 
@@ -120,6 +120,7 @@ export function clearDraft(draft: Draft, topic: string): void {
   draft.ranks.fill(unsaid);
   draft.note.unsafe = false;
   draft.note.tooDeep = false;
+  draft.note.masked = false;
 }
 
 /** A usable name or id, or undefined. A number becomes its digits. */
@@ -148,9 +149,25 @@ export function sourceOf(value: unknown, note: ReadNote): string | undefined {
 
 /** Keeps a key of the envelope that nothing claims, so that it is not lost. */
 export function keep(draft: Draft, key: string, value: unknown): void {
-  look(value, draft.note.depth, draft.note);
   draft.rest ??= {};
-  setOwn(draft.rest, key, value);
+  setOwn(draft.rest, key, kept(key, value, draft.note.depth, draft.note));
+}
+
+/**
+ * Some envelopes say a part of the payload beside it. What the payload does not say itself is moved there, out of `rest`.
+ */
+export function lend(draft: Draft, keys: readonly string[]): void {
+  const { payload, rest } = draft;
+  if (rest === null || !isBody(payload)) return;
+  const lent: Record<string, unknown> = {};
+  for (const key of keys) {
+    const value = rest[key];
+    if (value === undefined || payload[key] !== undefined || typeof value === 'number') continue;
+    lent[key] = value;
+    delete rest[key];
+  }
+  if (Object.keys(rest).length === 0) draft.rest = null;
+  draft.payload = { ...payload, ...lent };
 }
 
 /** Keeps what a wrapper says beside the body it wraps, which stands under `inner`. */

@@ -27,7 +27,8 @@ export const everyShape: WireShape = (draft: Draft, parsed: unknown, headers: He
     letter = body as Body;
     body = unwrapDeadLetter(draft, letter, originalKey);
   }
-  if (!isBody(body)) return notAnObject(body, originalKey === undefined ? '$' : `$.${originalKey}`);
+  if (!isBody(body))
+    return notAnObject(body, originalKey !== undefined ? `$.${originalKey}` : recording === null ? '$' : '$.value');
   if (isCloudEvent(body)) readCloudEvent(draft, body);
   else if (isOnexEnvelope(body)) readOnexEnvelope(draft, body);
   else if (isCoderEvent(body)) readCoderEvent(draft, body);

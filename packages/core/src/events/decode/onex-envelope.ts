@@ -1,5 +1,5 @@
 import { isVersioned } from '../type-name.ts';
-import { type Draft, gather, isBody, keyTable, nameOf, type WireShape } from './draft.ts';
+import { type Draft, gather, isBody, keyTable, lend, nameOf, type WireShape } from './draft.ts';
 import { notAnObject, otherShape } from './problems.ts';
 
 /**
@@ -37,15 +37,25 @@ const isObject = (value: unknown): boolean => typeof value === 'object' && value
 
 export function isOnexEnvelope(body: Readonly<Record<string, unknown>>): boolean {
   const { payload } = body;
-  if (payload === undefined) return isObject(body.data) && body.event_type !== undefined && body.node_id !== undefined;
+  if (payload === undefined) {
+    if (body.event_type === undefined || !isObject(body.data)) return false;
+    return body.node_id !== undefined || isRawEvent(body);
+  }
   return typeof payload === 'object' || typeof payload === 'string';
 }
+
+/** What collectors of a watched network wrap around `data`: part of the event stands beside it. */
+const besideData = new Set(['metadata', 'severity', 'enrichment', 'correlations', 'original_hash', 'processed_at']);
+/** Nothing but an envelope around `data`: a body with fields of its own beside is flat. */
+const isRawEvent = (body: Readonly<Record<string, unknown>>): boolean =>
+  isBody(body.data) && Object.keys(body).every((key) => table.has(key) || besideData.has(key));
 
 export function readOnexEnvelope(draft: Draft, body: Readonly<Record<string, unknown>>): void {
   gather(draft, body, table);
   // I states its topic, which says more than the bare word that is its type (`CREATED`).
   const { topic } = body;
   if (typeof topic === 'string' && draft.type?.includes('.') === false && isVersioned(topic)) draft.topic = topic;
+  if (body.payload === undefined && body.node_id === undefined) lend(draft, ['metadata', 'severity']);
   const metadata = draft.rest?.metadata;
   if (typeof metadata !== 'object' || metadata === null) return;
   // B says tenant and causes there.

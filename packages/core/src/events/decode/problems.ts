@@ -1,6 +1,6 @@
 import type { Reject, Repair } from '../envelope.ts';
 import { toNumber } from '../meanings/quantities.ts';
-import { hidden } from '../meanings/secrets.ts';
+import { hidden } from '../meanings/secret-names.ts';
 import type { NamedType } from './type-names.ts';
 
 /** Repairs that say the same each time are made once. */
@@ -16,6 +16,11 @@ export const repairs = {
   tenantMissing: { code: 'tenant-missing', path: '$.tenant_id', note: 'taken as `default`' },
   sourceMissing: { code: 'source-missing', path: '$.source', note: 'taken as `unknown`' },
   payloadText: { code: 'payload-text', path: '$.payload', note: 'was JSON in a string' },
+  secretMasked: {
+    code: 'secret-masked',
+    path: '$',
+    note: 'what goes by the name of a secret and no field claims is left out; define a field to read it',
+  },
   payloadMasked: {
     code: 'payload-masked',
     path: '$.payload',
@@ -82,7 +87,7 @@ export function fieldProblem(
   }
   const number = toNumber(value);
   const code =
-    field?.quantum === null || Number.isNaN(number)
+    (field?.quantum === null && field.range === null) || Number.isNaN(number)
       ? 'wrong-type'
       : Math.abs(number) > Number.MAX_SAFE_INTEGER
         ? 'number-too-large'

@@ -20,6 +20,13 @@ export function parseJson(text: string): Parsed {
   }
 }
 
+/** A wrapped body: many who put one aside keep it as the text that it was. What is no JSON stays text. */
+export function openText(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const parsed = parseJson(value);
+  return 'value' in parsed ? parsed.value : value;
+}
+
 /** What the engine says without the words it quotes: they may be secret, and this text goes to logs. */
 function problemOf(message: string): string {
   if (/end of (?:JSON|the) (?:input|data)|end of data|unexpected EOF/i.test(message)) return 'ends too early';

@@ -23,6 +23,8 @@ const environments = new Set(['dev', 'development', 'local', 'prod', 'production
 const deadLetters = '.dlq';
 const withoutDeadLetters = (topic: string): string =>
   topic.endsWith(deadLetters) && topic !== deadLetters ? topic.slice(0, -deadLetters.length) : topic;
+/** Shape B writes `omninode.intelligence.event.code_analysis_completed.v1` for what older bodies call CODE_ANALYSIS_COMPLETED. */
+const operations = /^omninode\.(\w+\.(?:request|response|event|audit)\.(\w+))\.v1$/;
 /** What a type is called that speaks of secrets, whoever names it. */
 const speaksOfSecrets = /vault|(?:^|[^a-z])secrets?(?:[^a-z]|$)/i;
 /** Names come from outside: a cache of them has an end. */
@@ -55,9 +57,14 @@ export function createTypeNames(catalog: Catalog, prefixes: readonly string[]): 
     const rest = name.slice(first + 1);
     return catalog.find(rest) !== undefined || environments.has(name.slice(0, first)) ? rest : name;
   };
+  const byOperation = (type: string): AnyDefinition | null => {
+    const [, name, operation] = operations.exec(type) ?? [];
+    if (name === undefined || operation === undefined) return null;
+    return catalog.find(operation.toUpperCase()) ?? catalog.find(name) ?? null;
+  };
   const typeOf = (name: string): NamedType => {
     const type = withoutPrefix(name);
-    const definition = catalog.find(type) ?? null;
+    const definition = catalog.find(type) ?? byOperation(type);
     if (definition === null) {
       return { type, definition, plan: null, sealed: sealedDomains.has(domainOf(type)) || speaksOfSecrets.test(type) };
     }

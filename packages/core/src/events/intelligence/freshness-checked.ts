@@ -10,6 +10,7 @@ export const intelligenceFreshnessChecked = defineEvent({
   known: 'analog',
   producers: ['omniarchon freshness'],
   key: 'correlationId',
+  legacy: ['FRESHNESS_ANALYZE_COMPLETED', 'FRESHNESS_STATS_COMPLETED', 'FRESHNESS_DOCUMENT_COMPLETED'],
   duration: 'durationMs',
   payload: {
     analyzedCount: optional(count('total_documents')),

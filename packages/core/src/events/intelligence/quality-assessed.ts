@@ -13,7 +13,7 @@ export const intelligenceQualityAssessed = defineEvent({
   legacy: ['CODE_ASSESSMENT_COMPLETED', 'intelligence.event.quality_assessed'],
   duration: 'durationMs',
   payload: {
-    qualityScore: ratio(),
+    qualityScore: optional(ratio()),
     sourcePath: optional(text('file_path', 'document_path')),
     entityId: optional(identifier()),
     architecturalCompliance: optional(ratio('onex_compliance')),

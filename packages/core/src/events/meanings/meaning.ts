@@ -43,6 +43,8 @@ export interface ReadNote {
   depth: number;
   /** The value was nested deeper than allowed. */
   tooDeep: boolean;
+  /** Secrets were taken out of values that are kept as they are, by their names. Left out: the values belong to somebody else and are not touched. */
+  masked?: boolean;
 }
 
 /** What a sample should look like: the name of the field it stands in, and words that fit names. */

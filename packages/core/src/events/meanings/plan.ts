@@ -17,6 +17,8 @@ interface Slot {
   readonly rank: number;
   readonly scale: number;
   readonly below: readonly Below[];
+  /** Fields for which the key stands in as long as nothing better states them; it stays the key of `field`. */
+  readonly lent: readonly Below[];
 }
 
 /** A claim on something inside the value of a key. */
@@ -47,17 +49,19 @@ const unread = 255;
 const unreadable = 254;
 /** Paths below a key rank after every plain name. */
 const belowRank = 100;
+/** A key lent by another field says less than any name of one's own. */
+const lentRank = 200;
 /** Ranks below this are a field's own name and its twin. */
 const ownNames = 2;
 
 /** Turns declared fields into a table by wire key. */
 export function planOf(fields: Fields): Plan {
   const names = Object.keys(fields);
-  const keys = new Map<string, { field: number; rank: number; scale: number; below: Below[] }>();
+  const keys = new Map<string, { field: number; rank: number; scale: number; below: Below[]; lent: Below[] }>();
   const slotOf = (key: string) => {
     const known = keys.get(key);
     if (known !== undefined) return known;
-    const slot = { field: -1, rank: unread, scale: 1, below: [] as Below[] };
+    const slot = { field: -1, rank: unread, scale: 1, below: [] as Below[], lent: [] as Below[] };
     keys.set(key, slot);
     return slot;
   };
@@ -72,6 +76,7 @@ export function planOf(fields: Fields): Plan {
           const slot = slotOf(key);
           if (rest.length > 0) slot.below.push({ path: rest, field, rank: belowRank + rank, scale });
           else if (slot.field === -1) Object.assign(slot, { field, rank, scale });
+          else if (slot.field !== field) slot.lent.push({ path: rest, field, rank: lentRank + rank, scale });
           rank += 1;
         }
       }
@@ -139,6 +144,7 @@ export function readByPlan(
       // Claims below a key that is a field itself take nothing away from it.
       kept = slot.field === -1 ? Object.keys(value).length > claimed : kept;
     }
+    for (const lent of slot.lent) state(plan, values, lent, key, value, body, note, sink);
     if (kept) sink.extra(key, value);
   }
   for (let field = 0; field < targets.length; field++) {
@@ -177,7 +183,7 @@ function state(
     return target.masked;
   }
   // A better name comes later in the body: what stood under the worse one is kept.
-  if (best < unreadable && !target.masked) {
+  if (best < lentRank && !target.masked) {
     const loser = winners[claim.field] as string;
     sink.extra(loser, body[loser]);
   }

@@ -1,6 +1,6 @@
 import { StreamglassError } from '../../lib/errors.ts';
 import type { Random } from '../../lib/random.ts';
-import { type Field, type Meaning, type MeaningKind, named, type ReadNote } from './meaning.ts';
+import { type Field, type Meaning, type MeaningKind, named, plain, type ReadNote } from './meaning.ts';
 
 /** Units that can be turned into each other, by dimension. */
 const scales: Readonly<Record<string, readonly [dimension: string, size: number]>> = {
@@ -168,6 +168,24 @@ export const signedUnits = /* @__PURE__ */ quantity({
   max: 9e9,
   sample: (random) => 40 * (random() - 0.5),
 });
+/** Whatever a metric measures, in whatever unit it says, as it was sent: bytes of memory are large, losses small, and nothing is summed. */
+const measureMeaning: Meaning<number> = {
+  kind: 'units',
+  unit: null,
+  quantum: null,
+  range: [-exact, exact],
+  format: 'units',
+  read(value: unknown, note: ReadNote) {
+    const number = toNumber(value);
+    if (number >= -exact && number <= exact) return number + 0;
+    if (typeof value === 'number') note.unsafe = true;
+    return undefined;
+  },
+  write: (value) => value,
+  schema: () => ({ type: 'number', minimum: -exact, maximum: exact }),
+  sample: (random) => 40 * random(),
+};
+export const measure = (...aliases: readonly string[]): Field<number, false> => plain(measureMeaning, aliases);
 export const perSecond = /* @__PURE__ */ quantity({
   kind: 'perSecond',
   unit: '/s',

@@ -1,8 +1,6 @@
 import { type Field, type Fields, type Meaning, plain } from './meaning.ts';
+import { hidden } from './secret-names.ts';
 import { noNumber, identifierMeaning, wordFor } from './words.ts';
-
-/** What stands where something secret stood. */
-export const hidden = '***';
 
 /** FNV-1a, 32 bit: enough to tell masked paths apart. Paths are names, not passwords; of a secret itself no hash is kept. */
 function shortHash(value: string): string {

@@ -8,7 +8,8 @@ import {
   type SampleHint,
   type ValuesOf,
 } from './meaning.ts';
-import { hidden, maskFields } from './secrets.ts';
+import { hidden, namesSecret } from './secret-names.ts';
+import { maskFields } from './secrets.ts';
 import { type Plan, planOf, readByPlan, type Sink } from './plan.ts';
 import type { JsonSchema } from './schema.ts';
 import { snakeOf } from './twins.ts';
@@ -202,7 +203,10 @@ export const json = (...aliases: readonly string[]): Field<unknown, false> =>
     aliases,
   );
 
-/** Walks a value that is kept as it is: too deep a nesting and numbers that lost digits are noted. */
+/**
+ * Walks a value that is kept as it is: too deep a nesting and numbers that lost digits are noted, and what goes by the name of a secret
+ * is taken out of it.
+ */
 export function look(value: unknown, depth: number, note: ReadNote): void {
   if (typeof value === 'number') {
     if (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))) note.unsafe = true;
@@ -214,5 +218,22 @@ export function look(value: unknown, depth: number, note: ReadNote): void {
     return;
   }
   if (Array.isArray(value)) for (const entry of value) look(entry, depth - 1, note);
-  else for (const key in value) look((value as Record<string, unknown>)[key], depth - 1, note);
+  else {
+    const body = value as Record<string, unknown>;
+    for (const key in body) {
+      const inner = kept(key, body[key], depth - 1, note);
+      // Never said of `__proto__`, whose own value may only be read so.
+      if (inner !== body[key]) body[key] = inner;
+    }
+  }
+}
+
+/** A value as it may be kept under its name. */
+export function kept(key: string, value: unknown, depth: number, note: ReadNote): unknown {
+  if (note.masked !== undefined && namesSecret(key, value)) {
+    note.masked = true;
+    return hidden;
+  }
+  look(value, depth, note);
+  return value;
 }

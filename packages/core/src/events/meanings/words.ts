@@ -113,20 +113,23 @@ const flagMeaning: Meaning<boolean> = {
 };
 export const flag = (...aliases: readonly string[]): Field<boolean, false> => plain(flagMeaning, aliases);
 
-/** One of some words, in any case; the canonical form is the declared one. */
+/** One of some words, in any case, with `-` or a space for `_`; the canonical form is the declared one. */
 export function choice<const Word extends string>(
   words: readonly Word[],
   ...aliases: readonly string[]
 ): Field<Word, false> {
-  const byLower = new Map<string, Word>(words.map((word) => [word.toLowerCase(), word]));
+  const loose = (word: string): string => word.toLowerCase().replace(/[ -]/g, '_');
+  const known = new Map<string, Word>([
+    ...words.map((word) => [loose(word), word] as const),
+    ...words.map((word) => [word, word] as const),
+  ]);
   return plain<Word>(
     {
       kind: 'choice',
       ...noNumber,
       format: 'choice',
       choices: words,
-      read: (value) =>
-        typeof value === 'string' ? (byLower.get(value) ?? byLower.get(value.toLowerCase())) : undefined,
+      read: (value) => (typeof value === 'string' ? (known.get(value) ?? known.get(loose(value))) : undefined),
       write: (value) => value,
       schema: () => ({ type: 'string', enum: words }),
       sample: (random) => words[Math.floor(random() * words.length)] as Word,

@@ -1,5 +1,5 @@
 import { defineEvent } from '../define-event.ts';
-import { identifier, optional, signedUnits, text } from '../meanings.ts';
+import { identifier, measure, optional, text } from '../meanings.ts';
 
 /** A measure of the stamping service passed its threshold. */
 export const metadataPerformanceAlerted = defineEvent({
@@ -11,8 +11,8 @@ export const metadataPerformanceAlerted = defineEvent({
   payload: {
     metricName: identifier(),
     alertType: optional(identifier()),
-    currentValue: optional(signedUnits()),
-    thresholdValue: optional(signedUnits()),
+    currentValue: optional(measure()),
+    thresholdValue: optional(measure()),
     severity: optional(identifier()),
     message: optional(text()),
     instanceId: optional(identifier('service_instance')),

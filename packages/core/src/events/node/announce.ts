@@ -1,5 +1,5 @@
 import { defineEvent } from '../define-event.ts';
-import { count, identifier, json, list, optional, text } from '../meanings.ts';
+import { count, identifier, json, list, optional, text, url } from '../meanings.ts';
 
 /** A node announces itself and what it can do. */
 export const nodeAnnounce = defineEvent({
@@ -16,11 +16,14 @@ export const nodeAnnounce = defineEvent({
     'onex.evt.platform.node-introspection.v1',
   ],
   payload: {
-    nodeId: identifier(),
+    nodeId: identifier('node_name'),
     nodeName: optional(identifier()),
     nodeType: optional(identifier()),
     nodeVersion: optional(identifier()),
     nodeRole: optional(identifier()),
+    serviceUrl: optional(url()),
+    serviceType: optional(identifier()),
+    healthStatus: optional(identifier()),
     capabilities: optional(json()),
     endpoints: optional(json()),
     metadata: optional(json()),

@@ -9,7 +9,7 @@ export const nodeIntrospectResponse = defineEvent({
   producers: ['omninode_bridge nodes'],
   key: 'nodeId',
   payload: {
-    nodeId: identifier(),
+    nodeId: identifier('node_name'),
     nodeName: optional(identifier()),
     nodeType: optional(identifier()),
     nodeVersion: optional(identifier()),

@@ -1,5 +1,5 @@
 import { defineEvent } from '../define-event.ts';
-import { identifier, ipAddress, list, optional, signedUnits, text, units } from '../meanings.ts';
+import { identifier, ipAddress, list, measure, optional, signedUnits, text, units } from '../meanings.ts';
 
 // The confidence is no share: with two methods its producer states 1.05. The severity is a word, or a number of 0 to 1.
 
@@ -12,16 +12,16 @@ export const securityAnomalyDetected = defineEvent({
   key: 'correlationId',
   payload: {
     metricName: optional(identifier()),
-    value: optional(signedUnits()),
-    expectedLow: optional(signedUnits('expected_range.0')),
-    expectedHigh: optional(signedUnits('expected_range.1')),
+    value: optional(measure()),
+    expectedLow: optional(measure('expected_range.0')),
+    expectedHigh: optional(measure('expected_range.1')),
     anomalyType: optional(identifier()),
     anomalyTypes: optional(list(identifier())),
     confidence: optional(units()),
     severity: optional(identifier()),
     zScore: optional(signedUnits('context.z_score')),
-    baselineMean: optional(signedUnits('context.baseline_mean')),
-    baselineStdDev: optional(units('context.baseline_std_dev')),
+    baselineMean: optional(measure('context.baseline_mean')),
+    baselineStdDev: optional(measure('context.baseline_std_dev')),
     deviationMagnitude: optional(signedUnits()),
     expectedBehavior: optional(text()),
     observedBehavior: optional(text()),

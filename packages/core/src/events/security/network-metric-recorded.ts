@@ -1,5 +1,5 @@
 import { defineEvent } from '../define-event.ts';
-import { count, identifier, json, milliseconds, optional, perSecond, ratio, signedUnits, units } from '../meanings.ts';
+import { count, identifier, json, measure, milliseconds, optional, perSecond, ratio, units } from '../meanings.ts';
 
 // Producers state one named value, or several measures by name.
 
@@ -13,7 +13,7 @@ export const securityNetworkMetricRecorded = defineEvent({
   legacy: ['network_metric'],
   payload: {
     metricName: optional(identifier()),
-    value: optional(signedUnits()),
+    value: optional(measure()),
     packetsPerSecond: optional(perSecond()),
     throughput: optional(perSecond()),
     latencyMs: optional(milliseconds()),

@@ -4,11 +4,11 @@ import {
   flag,
   identifier,
   json,
+  measure,
   milliseconds,
   optional,
   percent,
   perSecond,
-  signedUnits,
   units,
 } from '../meanings.ts';
 
@@ -24,7 +24,7 @@ export const securityPerformanceMetricRecorded = defineEvent({
   legacy: ['performance_metric'],
   payload: {
     metricName: optional(identifier()),
-    value: optional(signedUnits()),
+    value: optional(measure()),
     cpuUsagePercent: optional(percent()),
     memoryUsagePercent: optional(percent()),
     cpuUtilization: optional(units()),

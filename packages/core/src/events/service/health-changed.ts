@@ -8,6 +8,7 @@ export const serviceHealthChanged = defineEvent({
   known: 'analog',
   producers: ['omniarchon services', 'omninode_bridge alerts'],
   key: 'serviceName',
+  legacy: ['service.event.health'],
   payload: {
     serviceName: identifier('service'),
     status: identifier('health_status', 'new_status'),

@@ -10,7 +10,7 @@ export const sessionToolExecuted = defineEvent({
   key: 'sessionId',
   duration: 'durationMs',
   payload: {
-    sessionId: identifier(),
+    sessionId: optional(identifier()),
     toolName: identifier(),
     durationMs: optional(milliseconds()),
     success: optional(flag()),
