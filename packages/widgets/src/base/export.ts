@@ -17,8 +17,8 @@ const csvField = (value: Cell, numeric: boolean): string => {
 };
 
 /** The twin as a file: raw values, full precision. What is not real says so in every row (CSV) or in its head (JSON). */
-export function twinFile(kind: 'csv' | 'json', twin: Twin | null, note: ExportNote): Blob {
-  const { caption, columns, rows } = twin ?? { caption: note.title, columns: [], rows: [] };
+export function twinFile(kind: 'csv' | 'json', twin: Twin, note: ExportNote): Blob {
+  const { caption, columns, rows } = twin;
   const marked = note.origin !== 'real' && note.origin !== 'none';
   if (kind === 'json') {
     const head = {

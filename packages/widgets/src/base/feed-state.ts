@@ -36,7 +36,8 @@ const staleAfterMs = 1_000;
  * try, with a problem.
  */
 export function feedState(feed: Feed): FeedState {
-  if (feed.link === 'denied') return 'denied';
+  // The client tries no more, but nobody refused: the address is none.
+  if (feed.link === 'denied') return feed.problem?.code === 'bad-url' ? 'error' : 'denied';
   if (feed.problem && (feed.link === 'ended' || (feed.link === 'waiting' && feed.problem.code !== 'ingest-waiting')))
     return 'error';
   if (feed.link === 'offline') return 'offline';

@@ -12,13 +12,22 @@ export { printPane } from './print.ts';
 export async function fileOf(pane: Pane, kind: ExportKind): Promise<Blob> {
   const { name, asOf, format, feed } = pane;
   const { origin } = feed;
-  if (kind === 'csv' || kind === 'json')
-    return twinFile(kind, pane.twin(), { title: name, scope: pane.scope(), asOf, origin });
-  const drawing = pane.phase === 'shown' ? pane.drawing() : null;
-  if (!drawing || !pane.kind.pictures.includes(kind))
-    throw new Error(
-      `${name} has no picture to export as ${kind}. Offered: ${pane.kind.pictures.join(', ') || 'none'}.`,
+  const shown = pane.phase === 'shown';
+  const nothingNow = (what: string): Error =>
+    new Error(
+      `${name} has no ${what} to export as ${kind} now (${pane.phase}, ${pane.size}${pane.table ? ', table' : ''}).`,
     );
+  if (kind === 'csv' || kind === 'json') {
+    const twin = shown ? pane.twin() : null;
+    if (!twin) throw nothingNow('table');
+    return twinFile(kind, twin, { title: name, scope: pane.scope(), asOf, origin });
+  }
+  if (!pane.kind.pictures.includes(kind))
+    throw new Error(
+      `${name} has no picture to export as ${kind}. Offered: ${['csv', 'json', ...pane.kind.pictures].join(', ')}.`,
+    );
+  const drawing = shown ? pane.drawing() : null;
+  if (!drawing) throw nothingNow('picture');
   const foot = asOf === null ? '' : [format.text('foot.as-of', { t: format.clock(asOf) }), pane.inputs()].join(' · ');
   const mark = origin === 'real' || origin === 'none' ? null : format.text(`origin.${origin}`);
   return pictureFile(kind, drawing, { title: name, scope: pane.scope(), foot, mark }, looksOf(pane.renderRoot));

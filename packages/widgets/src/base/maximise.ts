@@ -10,7 +10,7 @@ const undo = new WeakMap<Pane, () => void>();
 export function maximise(pane: Pane): void {
   const sheet = pane.renderRoot.querySelector<HTMLElement>('.sheet');
   if (!sheet || undo.has(pane)) return;
-  const before = (pane.renderRoot as ShadowRoot).activeElement as HTMLElement | null;
+  const before = focused(pane);
   const hole = document.createElement('div');
   hole.className = 'hole';
   hole.style.setProperty('block-size', `${sheet.offsetHeight}px`);
@@ -19,7 +19,7 @@ export function maximise(pane: Pane): void {
   sheet.after(hole);
   sheet.showPopover();
   pane.measure(sheet);
-  if (!before) sheet.focus();
+  if (!hasFocus(pane)) sheet.focus();
 
   const stop = new AbortController();
   const { signal } = stop;
@@ -36,7 +36,11 @@ export function maximise(pane: Pane): void {
   document.addEventListener(
     'focusin',
     (event) => {
-      if (!event.composedPath().includes(pane)) sheet.focus();
+      // What is modal too, of the host or another pane, lies above: it keeps the focus, or two would take it from each other for ever.
+      const modal = event
+        .composedPath()
+        .some((node) => node instanceof Element && node.matches(':modal, [aria-modal="true"]'));
+      if (!modal && !hasFocus(pane)) sheet.focus();
     },
     { signal },
   );
@@ -48,6 +52,16 @@ export function maximise(pane: Pane): void {
     pane.measure(pane);
     before?.focus();
   });
+}
+
+/** Where the pane stands: the document or a shadow tree, maybe a closed one, whose inside `document` does not tell. */
+const rootOf = (pane: Pane): Document | ShadowRoot => pane.getRootNode() as Document | ShadowRoot;
+const hasFocus = (pane: Pane): boolean => pane.contains(rootOf(pane).activeElement);
+/** What has the focus, inside of open shadow trees too: a host's own button may have asked. */
+function focused(pane: Pane): HTMLElement | null {
+  let at = rootOf(pane).activeElement ?? document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at instanceof HTMLElement && at !== document.body ? at : null;
 }
 
 /** Gives the sheet back to its place on the page. */

@@ -1,3 +1,4 @@
+import type { Feed } from '@streamglass/core/client';
 import { html, nothing, type TemplateResult } from 'lit';
 import { aside, fetchFor, partMissing, provenance } from './aside.ts';
 import { type FeedState, feedState } from './feed-state.ts';
@@ -5,6 +6,8 @@ import { glyph, type GlyphName, icon } from './icons.ts';
 import { menu, togglePopover } from './menu.ts';
 import type { Pane } from './pane.ts';
 import { chooseRange, rangesOf, type ToolbarItem, toolbarItems } from './toolbar.ts';
+
+type Problem = NonNullable<Feed['problem']>;
 
 /**
  * Header, body in its state, footer. Nothing moves to make room: every state keeps the pane's parts. No landmarks: a page
@@ -14,6 +17,17 @@ export const renderPane = (pane: Pane): TemplateResult => html`<div class="sheet
   ${marked(pane) ? html`<div class="strip"></div>` : nothing} ${pane.hideHeader ? nothing : header(pane)}
   <div class="bd ${pane.phase === 'shown' && !pane.table ? '' : 'kept'} ${pane.hasWaited ? 'waited' : ''}" part="body">${body(pane)}</div>
   ${footer(pane)}
+</div>`;
+
+/** In place of all that when it cannot be made of what came: no more is asked of the pane than its name. */
+export const renderBroken = (pane: Pane, problem: Problem): TemplateResult => html`<div class="sheet" part="sheet">
+  ${
+    pane.hideHeader
+      ? nothing
+      : html`<div class="hd" part="header">${title(pane)}<span class="sp"></span>${feedMark('error', pane.format.text('feed.error'))}</div>`
+  }
+  <div class="bd kept" part="body"><slot name="error">${trouble(pane, 'critical', 'state.error.title', problem)}</slot></div>
+  <div class="ft" part="footer"></div>
 </div>`;
 
 const marked = ({ feed: { origin } }: Pane): boolean => origin !== 'real' && origin !== 'none';
@@ -30,19 +44,24 @@ const feedGlyphs: Readonly<Record<FeedState, GlyphName>> = {
   denied: 'denied',
 };
 
+const title = (pane: Pane): TemplateResult =>
+  html`<div class="title" part="title" role="heading" aria-level=${pane.headingLevel} title=${pane.name}>${pane.name}</div>`;
+const feedMark = (state: FeedState, words: TemplateResult | string): TemplateResult =>
+  html`<span class="feed" part="feed" data-state=${state}>${glyph(feedGlyphs[state])}${typeof words === 'string' ? html`<span>${words}</span>` : words}</span>`;
+
 const header = (pane: Pane): TemplateResult => {
   const { feed, format } = pane;
   const state = feedState(feed);
   const gapMs = feed.gaps.reduce((sum, { from, to }) => sum + Math.max(0, to - from), 0);
   return html`<div class="hd" part="header">
-    <div class="title" part="title" role="heading" aria-level=${pane.headingLevel} title=${pane.name}>${pane.name}</div>
+    ${title(pane)}
     <bdi class="scope el" title=${pane.scope()}>${pane.scope()}</bdi>
     <span class="sp"></span>
     ${pane.hideToolbar ? nothing : toolbar(pane)}
     <slot name="actions"></slot>
     ${marked(pane) ? html`<span class="mark">${format.text(`origin.${feed.origin}`)}</span>` : nothing}
     ${gapMs > 0 && pane.size !== 'narrow' ? html`<span class="feed gap">${glyph('gap')}<span>${format.text('feed.gap', { v: format.duration(gapMs) })}</span></span>` : nothing}
-    <span class="feed" part="feed" data-state=${state}>${glyph(feedGlyphs[state])}${feedText(pane, state)}</span>
+    ${feedMark(state, feedText(pane, state))}
   </div>`;
 };
 
@@ -126,8 +145,12 @@ const empty = (pane: Pane): TemplateResult => {
   </div>`;
 };
 
-const trouble = (pane: Pane, mark: GlyphName, title: string): TemplateResult => {
-  const { problem } = pane.feed;
+const trouble = (
+  pane: Pane,
+  mark: GlyphName,
+  title: string,
+  problem: Problem | null = pane.feed.problem,
+): TemplateResult => {
   const colored = mark === 'offline' ? html`<span class="c-critical">${glyph(mark)}</span>` : glyph(mark);
   return html`<div class="state">
     ${head(pane, colored, pane.format.text(title))}

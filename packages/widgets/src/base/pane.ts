@@ -2,7 +2,7 @@
 import type { Feed, Shown, ViewClient } from '@streamglass/core/client';
 import { settings } from '@streamglass/core/page';
 import type { SourceContract, ViewData } from '@streamglass/core/views';
-import { type CSSResultGroup, nothing, type TemplateResult } from 'lit';
+import { type CSSResultGroup, nothing, render, type TemplateResult } from 'lit';
 import type { Params } from '../controllers/feed.ts';
 import { MarkController } from '../controllers/marks.ts';
 import { SizeController, type SizeClass, sizeClass } from '../controllers/size.ts';
@@ -15,14 +15,14 @@ import type { Messages } from '../messages/messages.ts';
 import { tokens } from '../theme/tokens.css.ts';
 import { aside, emptiness, fetchFor, files } from './aside.ts';
 import type { Drawing, ExportKind, PictureKind } from './drawing.ts';
-import { feedState, feedWords } from './feed-state.ts';
+import { feedState, feedWords, idleFeed } from './feed-state.ts';
 import type { Format } from './format.ts';
 import { FormatOf } from './format-of.ts';
 import { type Later, partOf } from './later.ts';
 import { type Links, linkTo, onLink, placeOf } from './links.ts';
 import { PaneAttributes } from './pane-attributes.ts';
 import { paneStyles } from './pane.css.ts';
-import { renderPane } from './pane-view.ts';
+import { renderBroken, renderPane } from './pane-view.ts';
 import { type Phase, phaseOf } from './phase.ts';
 import { rootStyles } from './root.css.ts';
 import type { Computed, EmptyReason, GroupState, PaneState, Twin } from './types.ts';
@@ -119,6 +119,7 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   #ready = Promise.withResolvers<void>();
   #tick: ReturnType<typeof setTimeout> | undefined;
   #isMaximised = false;
+  #refused = '';
   #groupFilters: GroupState['filters'] = {};
   #link = onLink(this, () => this.renderRoot);
   /** A reader has seen it wait: what then comes takes no less room, or the page would jump. */
@@ -127,7 +128,7 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   constructor() {
     super();
     const { contract, views, colors, messages } = this.kind;
-    this.#format = new FormatOf(this, [messages, english].flat());
+    this.#format = new FormatOf(this, [messages, english].flat(), () => this.requestUpdate());
     this.tokens = new TokenController(colors, () => this.requestUpdate());
     this.stream = new StreamController({
       element: this,
@@ -198,12 +199,14 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
   }
   /** Gives it back; what is left out stays, what this version does not know is ignored. No event is fired. */
   setState({ range, timeZone, table, held, filters, own }: Partial<PaneState>): void {
-    if (range !== undefined) this.range = range;
-    if (timeZone !== undefined) this.timeZone = timeZone;
-    if (table !== undefined) this.table = table;
-    if (held !== undefined) this.stream.setHeld(held);
-    if (filters !== undefined) this.filters = filters;
-    if (own !== undefined) this.setOwnState(own);
+    // From a link or a store, maybe spoilt: what has another form is not known here.
+    const isText = (value: unknown): boolean => value === null || typeof value === 'string';
+    if (range !== undefined && isText(range)) this.range = range;
+    if (timeZone !== undefined && isText(timeZone)) this.timeZone = timeZone;
+    if (typeof table === 'boolean') this.table = table;
+    if (typeof held === 'boolean') this.stream.setHeld(held);
+    if (filters && typeof filters === 'object') this.filters = filters;
+    if (own && typeof own === 'object') this.setOwnState(own);
   }
 
   // What a pane writes. Public so that templates, twins and exports can ask; hosts have no use for them.
@@ -364,6 +367,7 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
     super.connectedCallback();
     this.#size.connected();
     this.#marks.connected();
+    this.#format.connected();
     this.stream.connected();
     this.addEventListener('keydown', this.#key);
     this.addEventListener('click', this.#link, true);
@@ -376,6 +380,7 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
     files.now?.restore(this);
     this.#isMaximised = false;
     this.#size.disconnected();
+    this.#format.disconnected();
     this.stream.disconnected();
     this.tokens.detach();
     this.removeEventListener('keydown', this.#key);
@@ -392,6 +397,33 @@ export abstract class Pane<C extends SourceContract = SourceContract> extends Pa
       )
     )
       this.stream.update();
+  }
+  /** What came may have a form that no pane knows, from a host or a bridge of another version: said in its place, never blank. */
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+      this.#refused = '';
+    } catch (error) {
+      this.#refuse(error);
+    }
+  }
+  #refuse(error: unknown): void {
+    // With its place in the code, for who mends it; once, also where updates go on coming.
+    if (this.#refused !== String(error)) console.error(error);
+    this.#refused = String(error);
+    const { name, format } = this;
+    const words = {
+      message: format.text('state.failed', { reason: this.#refused }),
+      hint: format.text('state.failed.hint'),
+    };
+    const problem = { code: 'failed', ...words };
+    files.now?.restore(this);
+    this.#isMaximised = false;
+    render(renderBroken(this, problem), this.renderRoot as ShadowRoot, this.renderOptions);
+    const sentence = format.text('say.feed', { title: name, state: format.text('feed.error') });
+    const feed = { ...idleFeed, link: 'ended', problem } as const;
+    this.#marks.update({ feed, phase: 'error', table: false, asOf: null, sentence }, null);
+    this.#ready.resolve();
   }
   protected override render(): TemplateResult {
     return renderPane(this);

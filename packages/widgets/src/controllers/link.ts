@@ -131,7 +131,10 @@ export class LinkController {
     const from = own.endpoint ? own : this.#provider?.endpoint ? this.#provider : null;
     if (direct || (from === null && settings().endpoint === null)) {
       this.release();
-      return direct;
+      if (!direct || typeof direct.watch === 'function') return direct;
+      const hint = 'Give what createClient() or createLocalClient() returned.';
+      this.problem = { code: 'bad-client', message: '`client` has no watch(): it is no client.', hint };
+      return null;
     }
     const cache = own.cache || this.#provider?.cache || null;
     const token = (own.tokenUrl || (from === own ? null : from?.tokenUrl)) ?? null;

@@ -91,7 +91,7 @@ export abstract class PrimitiveElement extends LitElement {
     this.table = false;
     const { colors, messages } = this.constructor as typeof PrimitiveElement;
     this.tokens = new TokenController(colors, () => this.requestUpdate());
-    this.#format = new FormatOf(this, [messages, elementWords, english].flat());
+    this.#format = new FormatOf(this, [messages, elementWords, english].flat(), () => this.requestUpdate());
   }
 
   /** Registers this class under a tag. It never throws; a tag that is taken is left alone. */
@@ -135,6 +135,7 @@ export abstract class PrimitiveElement extends LitElement {
     this.addEventListener('click', this.#link, true);
     this.addEventListener('auxclick', this.#link, true);
     this.#size.connected();
+    this.#format.connected();
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -143,6 +144,7 @@ export abstract class PrimitiveElement extends LitElement {
     this.removeEventListener('click', this.#link, true);
     this.removeEventListener('auxclick', this.#link, true);
     this.#size.disconnected();
+    this.#format.disconnected();
     this.tokens.detach();
   }
   /** The drawing. */

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import './define/sg-log.ts';
+import '../messages/de.ts';
 // Already there when a row is opened.
 import '../primitives/log/detail.ts';
 import { jsonOf } from '../primitives/log/plain-entry.ts';
@@ -135,6 +136,18 @@ describe('sg-log', () => {
     await find('well');
     log.remove();
     expect(marks()).to.deep.equal([]);
+  });
+
+  it('names its columns in the zone and the language that it has now', async () => {
+    const { log, root } = await mount({ entries: entriesOf(0, 20), timeZone: 'UTC' });
+    const heads = () => [...root.querySelectorAll('.lr.h [role=columnheader]')].map(({ textContent }) => textContent);
+    expect(heads()).to.include.members(['Time, UTC', 'Level', 'Message']);
+    log.timeZone = 'Asia/Kolkata';
+    await drawnOf(log);
+    expect(heads()).to.include('Time, GMT+5:30');
+    expect(root.querySelector('.lr:not(.h) .tm')?.textContent).to.match(/^20:00/);
+    log.lang = 'de';
+    await until(() => expect(heads()).to.include('Nachricht'));
   });
 
   it('leaves out columns that it was not given', async () => {

@@ -8,6 +8,7 @@ import {
 } from 'lit';
 import { announce } from '../base/announcer.ts';
 import { copyText } from '../base/copy-text.ts';
+import type { Format } from '../base/format.ts';
 import { fieldStyles } from '../base/field.css.ts';
 import { PauseChangeEvent } from '../events/pause-change.ts';
 import { Finder } from '../primitives/log/find.ts';
@@ -81,6 +82,7 @@ export class SgLog extends PrimitiveElement {
   #early: (readonly LogEntry[] | LogGap)[] = [];
   #paused = false;
   #columnsRead: readonly LogColumn[] = [];
+  #readIn: Format | undefined;
   #drawnWith: readonly unknown[] = [];
   #entriesShown: unknown = null;
 
@@ -149,7 +151,9 @@ export class SgLog extends PrimitiveElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('columns')) this.#columnsRead = [];
+    // Their names are in a language, and name the zone.
+    if (changed.has('columns') || this.format !== this.#readIn) this.#columnsRead = [];
+    this.#readIn = this.format;
   }
   protected override view(): TemplateResult {
     listOf('entries', this.entries);

@@ -58,6 +58,8 @@ export const english: Messages = {
 
   // States.
   'state.loading': 'Loading',
+  'state.failed': 'Data came in a form that this pane cannot show ({reason}).',
+  'state.failed.hint': 'Pane, bridge and snapshots of the page must be of versions that go together.',
   'state.error.title': 'This view could not be shown',
   'state.denied.title': 'You may not see this view',
   'state.denied.who': 'You are signed in as {subject}.',

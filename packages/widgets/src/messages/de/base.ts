@@ -60,6 +60,8 @@ export const base: Readonly<Record<string, Message>> = {
   'foot.nothing-sent': 'An diesen Browser wurde nichts gesendet',
 
   'state.loading': 'Lädt',
+  'state.failed': 'Die Daten haben eine Form, die diese Ansicht nicht zeigen kann ({reason}).',
+  'state.failed.hint': 'Ansicht, Bridge und Momentaufnahmen der Seite müssen Versionen haben, die zusammenpassen.',
   'state.error.title': 'Diese Ansicht kann nicht gezeigt werden',
   'state.denied.title': 'Für diese Ansicht fehlt das Recht',
   'state.denied.who': 'Angemeldet als {subject}.',

@@ -26,6 +26,8 @@ export const statusRowStyles = css`
   }
   .srow .end {
     min-inline-size: 0;
+    /* A long number begins in the gap before it, which is there for names and lines. */
+    margin-inline-start: -12px;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -67,6 +69,9 @@ export const statusRowStyles = css`
       grid-template-columns: minmax(0, 1fr) auto;
       row-gap: 2px;
       padding: 4px 0 5px;
+    }
+    .srow .end {
+      margin-inline-start: 0;
     }
     .srow .trc {
       grid-column: 1 / -1;

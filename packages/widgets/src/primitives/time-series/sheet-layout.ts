@@ -84,13 +84,11 @@ export function sheetOf(options: SheetOptions): Sheet {
   const last = Math.min(model.times.length - 1, indexFrom(model.times, to));
   const { levels, low, high } = scaleOf(model.extent(first, last), model, frame, height);
   ink.font = font();
-  const left =
-    frame.left ??
-    Math.ceil(
-      Math.max(...levels.map((level, at) => ink.measureText(words.level(level, at === levels.length - 1)).width)) / 8,
-    ) *
-      8 +
-      12;
+  const widest = Math.max(
+    ...levels.map((level, at) => ink.measureText(words.level(level, at === levels.length - 1)).width),
+  );
+  // A place that is given holds for most fonts and languages; no level is ever cut, or it reads as another number.
+  const left = frame.left === undefined ? Math.ceil(widest / 8) * 8 + 12 : Math.max(frame.left, Math.ceil(widest) + 8);
   const names = frame.direct === true ? namesWidth(ink, model.series, height, font) : 0;
   const width = Math.max(1, frame.width - left - (names > 0 ? names + namesGapPx : margins.right));
   const box = { left, top, width, height };

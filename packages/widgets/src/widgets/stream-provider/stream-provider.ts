@@ -27,7 +27,8 @@ export class StreamProvider extends LitElement {
     timeZone: { attribute: 'time-zone' },
     group: {},
     cache: {},
-    lang: {},
+    // Reflected, as without us: languages are looked up in attributes.
+    lang: { reflect: true },
     client: { attribute: false },
   };
 
