@@ -51,6 +51,7 @@ async function colors(css: string, scheme: 'light' | 'dark', theme = ''): Promis
 }
 
 const rgb = converter('rgb');
+const oklch = converter('oklch');
 const unit = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * 255) / 255;
 /** As a screen shows it: clipped to sRGB, in 8 bits. */
 const shown = (color: string) => {
@@ -175,6 +176,13 @@ test('with theme.css, high contrast inside a brand replaces it; on the element o
   );
   assert.equal(same, 'light');
   assert.deepEqual(shown(cream), shown('#fffaf0'));
+});
+
+test('a vivid surface is toned down in its scheme, and what stands on it is readable', async () => {
+  const of = await colors('--sg-surface: #39ff14', 'light');
+  const { c = 0, l = 0 } = oklch(parse(of('surface'))) ?? {};
+  assert.ok(c < 0.125 && l > 0.77, of('surface'));
+  assert.deepEqual(unreadable(of), []);
 });
 
 test('without a variable of the host, colours are those of tokens.json', async () => {
