@@ -51,6 +51,7 @@ async function colors(css: string, scheme: 'light' | 'dark', theme = ''): Promis
 }
 
 const rgb = converter('rgb');
+const oklch = converter('oklch');
 const unit = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * 255) / 255;
 /** As a screen shows it: clipped to sRGB, in 8 bits. */
 const shown = (color: string) => {
@@ -73,10 +74,14 @@ function unreadable(of: (name: string) => string, [text, mark] = [4.5, 3]): read
   });
 }
 
-const file = await readFile(new URL('../../examples/brands/brands.css', import.meta.url), 'utf8');
-const brandsOfExample = [...file.matchAll(/^\.(\w+) \{([^}]*)\}/gm)].map(
-  ([, name = '', css = '']) => [name, css.replaceAll('\n', ' ')] as const,
-);
+const read = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
+const brandsIn = (text: string) =>
+  [...text.matchAll(/^\.(\w+) \{([^}]*)\}/gm)].map(
+    ([, name = '', css = '']) => [name, css.replaceAll('\n', ' ')] as const,
+  );
+const guide = await read('docs/guides/theming.md');
+const brandsOfGuide = brandsIn(guide).map(([name, css]) => [`${name} of the guide`, css] as const);
+const brandsOfExample = [...brandsIn(await read('examples/brands/brands.css')), ...brandsOfGuide];
 const awkward: readonly (readonly [name: string, css: string])[] = [
   ['yellow accent', '--sg-accent: #ffee00'],
   ['dark purple surface in either scheme', '--sg-surface: #2a1145; --sg-accent: #8a2be2'],
@@ -124,6 +129,57 @@ test('a colour that can be read is left as the host set it', async () => {
   await same('--sg-accent: #ffee00', 'dark', 'accent', '#ffee00');
   await same('--sg-surface: #1d0b38', 'dark', 'surface', '#1d0b38');
   await same('--sg-surface: #1d0b38; --sg-series-1: #ff5ad1', 'dark', 'series-1', '#ff5ad1');
+});
+
+test('the guide shows one brand of ten variables, whose surface, series and font a pane takes', async () => {
+  assert.equal(brandsOfGuide.length, 1);
+  const css = brandsOfGuide[0]?.[1] ?? '';
+  assert.equal([...css.matchAll(/--sg-[\w-]+:/g)].length, 10);
+  const of = await colors(css, 'dark');
+  assert.deepEqual(shown(of('surface')), shown('#10202b'));
+  assert.deepEqual(shown(of('series-1')), shown('#5fc4dd'));
+  const family = await page.evaluate(
+    () => getComputedStyle(document.querySelector('platform-health') as HTMLElement).fontFamily,
+  );
+  assert.match(family, /Georgia/);
+});
+
+test('with theme.css, high contrast inside a brand replaces it; on the element of the brand, the later sheet wins', async () => {
+  const look = (html: string) =>
+    page.evaluate(
+      async ({ html, theme }) => {
+        const place = document.createElement('div');
+        place.innerHTML = `<style>${theme}</style><style>.brand { color-scheme: light; --sg-surface: #fffaf0 }</style>${html}`;
+        document.body.append(place);
+        const pane = place.querySelector('platform-health') as HTMLElement & { updateComplete: Promise<unknown> };
+        await pane.updateComplete;
+        const probe = document.createElement('i');
+        probe.style.color = 'var(--_surface)';
+        pane.shadowRoot?.append(probe);
+        const found = [getComputedStyle(pane).colorScheme, getComputedStyle(probe).color] as const;
+        place.remove();
+        return found;
+      },
+      { html, theme },
+    );
+  const theme = await readFile(new URL('../../packages/widgets/dist/theme.css', import.meta.url), 'utf8');
+  const [inside, black] = await look(
+    '<div class="brand"><div data-theme="contrast-dark"><platform-health></platform-health></div></div>',
+  );
+  assert.equal(inside, 'dark');
+  assert.deepEqual(shown(black), shown('#000000'));
+  const [same, cream] = await look(
+    '<div class="brand" data-theme="contrast-dark"><platform-health></platform-health></div>',
+  );
+  assert.equal(same, 'light');
+  assert.deepEqual(shown(cream), shown('#fffaf0'));
+});
+
+test('a vivid surface is toned down in its scheme, and what stands on it is readable', async () => {
+  const of = await colors('--sg-surface: #39ff14', 'light');
+  const { c = 0, l = 0 } = oklch(parse(of('surface'))) ?? {};
+  assert.ok(c < 0.125 && l > 0.77, of('surface'));
+  assert.deepEqual(unreadable(of), []);
 });
 
 test('without a variable of the host, colours are those of tokens.json', async () => {

@@ -177,6 +177,10 @@ export const savingsStyles = [
       }
     }
     @media (forced-colors: active) {
+      /* A transparent line would be drawn here, and every tab look chosen. */
+      .seg button:not([aria-selected='true']) {
+        border-block-end-color: Canvas;
+      }
       .dv .gain,
       .dv .loss,
       .dv::before {
