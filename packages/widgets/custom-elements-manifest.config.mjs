@@ -49,6 +49,12 @@ export default {
             // Events without a description were only guessed from calls.
             declaration.events = declaration.events?.filter(({ description }) => description);
             if (declaration.kind !== 'class' || !tag) continue;
+            // The analyzer takes what an element keeps for itself for attributes.
+            const own = new Set(
+              readFileSync(new URL(module.path, import.meta.url), 'utf8').match(/\w+(?=: \{ state: true \})/g),
+            );
+            declaration.attributes = declaration.attributes?.filter(({ fieldName }) => !own.has(fieldName));
+            for (const member of declaration.members ?? []) if (own.has(member.name)) delete member.attribute;
             const attributes = (declaration.attributes ?? []).map(({ fieldName }) => fieldName);
             const isForHosts = ({ name }) =>
               element ? !ofElements.includes(name) : forHosts.includes(name) || attributes.includes(name);

@@ -24,7 +24,15 @@ type Args = Partial<
   >
 >;
 
-const dollars = (value: Cell): string => Number(value).toFixed(2);
+const cents = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const dollars = (value: Cell): string => cents.format(Number(value));
+const change = new Intl.NumberFormat('en', {
+  style: 'percent',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+  signDisplay: 'exceptZero',
+});
+const changed = (value: Cell): string => change.format(Number(value) / 100).replace('-', '−');
 const columns: readonly TableColumn[] = [
   { key: 'agent', label: 'Agent' },
   { key: 'team', label: 'Team' },
@@ -34,7 +42,7 @@ const columns: readonly TableColumn[] = [
     key: 'change',
     label: 'Change',
     numeric: true,
-    format: (value) => `${Number(value) > 0 ? '+' : '−'}${Math.abs(Number(value)).toFixed(1)}%`,
+    format: changed,
     critical: (value) => Number(value) > 10,
   },
   { key: 'note', label: 'Note' },
@@ -176,7 +184,7 @@ const twin: Twin = {
       key: 'change',
       label: 'Change',
       numeric: true,
-      format: (value) => `${Number(value) > 0 ? '+' : '−'}${Math.abs(Number(value)).toFixed(1)}%`,
+      format: changed,
       critical: (value) => Number(value) > 0,
     },
     { key: 'note', label: 'Note' },

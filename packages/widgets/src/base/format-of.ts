@@ -5,8 +5,7 @@ import { Format } from './format.ts';
 function* around(element: Element): Generator<Element> {
   for (let at: Element | null = element; at; ) {
     yield at;
-    const root: Node = at.getRootNode();
-    at = at.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+    at = at.parentElement ?? (at.getRootNode?.() as ShadowRoot | undefined)?.host ?? null;
   }
 }
 
@@ -45,12 +44,8 @@ export class FormatOf {
   }
 
   #said(): string | null {
-    for (let at: Element | null = this.#element; at?.closest; ) {
-      const near = at.closest('[lang]');
-      if (near) return near.getAttribute('lang');
-      const root = at.getRootNode();
-      at = root instanceof ShadowRoot ? root.host : null;
-    }
+    for (const element of around(this.#element))
+      if (element.hasAttribute?.('lang')) return element.getAttribute('lang');
     return null;
   }
 }

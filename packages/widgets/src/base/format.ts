@@ -40,7 +40,9 @@ export class Format {
     if (value === null || !Number.isFinite(value)) return this.text('absent');
     const key = JSON.stringify(options);
     let format = this.#numbers.get(key);
-    if (!format) this.#numbers.set(key, (format = new Intl.NumberFormat(this.lang, options)));
+    // What is rounded to zero has no sign.
+    if (!format)
+      this.#numbers.set(key, (format = new Intl.NumberFormat(this.lang, { signDisplay: 'negative', ...options })));
     return format.format(value).replace('-', '−');
   }
 
