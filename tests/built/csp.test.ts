@@ -54,7 +54,9 @@ for (const folder of ['standalone', 'cdn']) {
   test(`${folder} files: without workers the graph lays itself out in slices`, async () => {
     const visit = await visitWith(folder, "worker-src 'none'");
     await untilLive(visit.page);
-    assert.equal(await whereLayoutsRun(visit.page), 'slices');
+    // That the worker is refused is told later than it is made.
+    await until('the graph lays itself out', async () => (await whereLayoutsRun(visit.page)) === 'slices');
+    await until('the page reports it', async () => stage.site.reports.length > 0);
     // The one thing that the page forbids is all that it reports.
     assert.ok(stage.site.reports.length > 0);
     for (const report of stage.site.reports) assert.match(report, /^worker-src /);

@@ -145,6 +145,10 @@ const empty = (pane: Pane): TemplateResult => {
   </div>`;
 };
 
+/** What is wrong and what to do, each with its full stop, whoever wrote them. */
+const inSentences = ({ message, hint }: Problem): string =>
+  [message, hint].flatMap((text) => (text ? `${text}${/[.!?…:]$/.test(text) ? '' : '.'}` : [])).join(' ');
+
 const trouble = (
   pane: Pane,
   mark: GlyphName,
@@ -154,7 +158,7 @@ const trouble = (
   const colored = mark === 'offline' ? html`<span class="c-critical">${glyph(mark)}</span>` : glyph(mark);
   return html`<div class="state">
     ${head(pane, colored, pane.format.text(title))}
-    ${problem ? html`<p>${problem.message}${problem.hint ? ` ${problem.hint}` : ''}</p><span class="code mono">${problem.code}</span>` : nothing}
+    ${problem ? html`<p>${inSentences(problem)}</p><span class="code mono">${problem.code}</span>` : nothing}
     <div class="bt"><button class="btn" @click=${() => pane.refresh()}>${pane.format.text('action.retry')}</button></div>
   </div>`;
 };
@@ -164,7 +168,7 @@ const denied = (pane: Pane): TemplateResult => {
   const subject = pane.stream.client?.subject;
   return html`<div class="state">
     ${head(pane, icon('lock'), pane.format.text('state.denied.title'))}
-    <p>${problem?.message}${problem?.hint ? ` ${problem.hint}` : ''} ${subject ? pane.format.text('state.denied.who', { subject }) : nothing}</p>
+    <p>${problem ? inSentences(problem) : nothing} ${subject ? pane.format.text('state.denied.who', { subject }) : nothing}</p>
     ${problem ? html`<span class="code mono">${problem.code}</span>` : nothing}
   </div>`;
 };

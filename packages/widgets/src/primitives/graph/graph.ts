@@ -382,7 +382,7 @@ export class Graph {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     this.#moveOn();
-    if (this.#surface.width === 0) return;
+    if (this.#surface.width === 0 || !this.#host.isConnected) return; // its owner shows something else
     const { pen } = this.#options;
     const moved = !sameCamera(this.#painted, this.#camera);
     const marks = this.#scene.nodes.length + this.#scene.edges.length;
