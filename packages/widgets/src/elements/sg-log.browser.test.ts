@@ -167,6 +167,7 @@ describe('sg-log', () => {
     const { root, press } = await mount({ entries: [{ message: 'm', payload }] });
     await press('ArrowDown');
     await press('Enter');
+    await until(() => expect(root.querySelector('.pay pre')).to.not.equal(null));
     const pre = root.querySelector('.pay pre') as HTMLElement;
     const cuts = () => [...pre.querySelectorAll<HTMLElement>('button.cut')];
     expect(cuts().map(({ textContent }) => textContent)).to.deep.equal(['… 60 more', '… 900 more']);

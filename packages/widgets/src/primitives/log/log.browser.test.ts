@@ -212,7 +212,7 @@ describe('Log', () => {
     await drawn();
     expect([log.length, log.waiting]).to.deep.equal([40, 50]);
     expect(texts().slice(0, 3)).to.deep.equal(seen.slice(0, 3));
-    expect(root.querySelector('.pay pre')?.textContent).to.contain('"n": 37');
+    await until(() => expect(root.querySelector('.pay pre')!.textContent).to.contain('"n": 37'));
     log.follow(0);
     await drawn();
     expect([log.length, texts()[0]]).to.deep.equal([90, 'e89']);
@@ -280,16 +280,16 @@ describe('Log', () => {
     expect(
       root.querySelector(`#${grid.getAttribute('aria-activedescendant')}`)?.getAttribute('aria-expanded'),
     ).to.equal('true');
-    expect(root.querySelector('.pay pre')?.textContent).to.contain('"<img src=x onerror=alert(1)>"');
+    await until(() => expect(root.querySelector('.pay pre')!.textContent).to.contain('"<img src=x onerror=alert(1)>"'));
     expect(root.querySelector('.pay img')).to.equal(null);
     const before = rows()[2]!.getBoundingClientRect().top;
     expect(before).to.be.greaterThan(rows()[1]!.getBoundingClientRect().bottom + 40);
     rows()[4]!.click();
     await drawn();
-    expect(root.querySelectorAll('.pay').length).to.equal(1);
+    await until(() => expect(root.querySelectorAll('.pay').length).to.equal(1));
     press('Escape');
     await drawn();
-    expect(root.querySelectorAll('.pay').length).to.equal(0);
+    await until(() => expect(root.querySelectorAll('.pay').length).to.equal(0));
     press('Escape');
     expect(log.paused).to.equal(false);
   });

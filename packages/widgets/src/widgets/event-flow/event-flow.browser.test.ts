@@ -187,9 +187,11 @@ describe('event-flow', () => {
     await settled(pane);
     rows(pane)[0]!.click();
     await settled(pane);
-    expect(textOf(pane, '.facts'))
-      .to.contain('Partition, offset')
-      .and.to.match(/\d @ 182047\d\d/);
+    await until(() =>
+      expect(textOf(pane, '.facts'))
+        .to.contain('Partition, offset')
+        .and.to.match(/\d @ 182047\d\d/),
+    );
     [...pane.renderRoot.querySelectorAll<HTMLElement>('.facts .btn')].at(-1)!.click();
     await settled(pane);
     const is = pane.filtered('correlation');
