@@ -1,11 +1,13 @@
 import type { Messages } from '../messages/messages.ts';
 import { Format } from './format.ts';
 
+/** The host of the shadow tree that an element stands in. */
+const hostOf = (element: Element): Element | null => (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
 /** The element and everything around it, out of shadow trees too: language is inherited through their hosts. */
 function* around(element: Element): Generator<Element> {
   for (let at: Element | null = element; at; ) {
     yield at;
-    at = at.parentElement ?? (at.getRootNode?.() as ShadowRoot | undefined)?.host ?? null;
+    at = at.parentElement ?? hostOf(at);
   }
 }
 
@@ -44,8 +46,11 @@ export class FormatOf {
   }
 
   #said(): string | null {
-    for (const element of around(this.#element))
-      if (element.hasAttribute?.('lang')) return element.getAttribute('lang');
+    // Asked with every word: `closest` looks through a tree faster than a walk.
+    for (let at: Element | null = this.#element; at?.closest; at = hostOf(at)) {
+      const near = at.closest('[lang]');
+      if (near) return near.getAttribute('lang');
+    }
     return null;
   }
 }

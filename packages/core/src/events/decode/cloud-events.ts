@@ -1,4 +1,4 @@
-import { type Draft, gather, isBody, keep, keyTable, place, said, type WireShape } from './draft.ts';
+import { type Draft, gather, isBody, keep, keyTable, place, release, said, type WireShape } from './draft.ts';
 import { type Headers, isBinaryCloudEvent, textOf } from './headers.ts';
 import { notAnObject, otherShape } from './problems.ts';
 import { parseJson, textOfValue } from './text.ts';
@@ -32,8 +32,7 @@ export function readCloudEvent(draft: Draft, body: Readonly<Record<string, unkno
   const data = jsonOfBase64(data_base64);
   if (data === undefined) return;
   draft.payload = data;
-  delete draft.rest?.data_base64;
-  if (draft.rest !== null && Object.keys(draft.rest).length === 0) draft.rest = null;
+  release(draft, 'data_base64');
 }
 
 function jsonOfBase64(text: string): unknown {

@@ -153,21 +153,25 @@ export function keep(draft: Draft, key: string, value: unknown): void {
   setOwn(draft.rest, key, kept(key, value, draft.note.depth, draft.note));
 }
 
+/** A key that was kept has found its place. */
+export function release(draft: Draft, key: string): void {
+  if (draft.rest === null) return;
+  delete draft.rest[key];
+  if (Object.keys(draft.rest).length === 0) draft.rest = null;
+}
+
 /**
- * Some envelopes say a part of the payload beside it. What the payload does not say itself is moved there, out of `rest`.
+ * Some envelopes say a part of the payload beside it. What the payload does not say itself is moved there, out of `rest`; not numbers, which
+ * are on the scale of who wrote the envelope.
  */
 export function lend(draft: Draft, keys: readonly string[]): void {
-  const { payload, rest } = draft;
-  if (rest === null || !isBody(payload)) return;
-  const lent: Record<string, unknown> = {};
   for (const key of keys) {
-    const value = rest[key];
-    if (value === undefined || payload[key] !== undefined || typeof value === 'number') continue;
-    lent[key] = value;
-    delete rest[key];
+    const { payload, rest } = draft;
+    const value = rest?.[key];
+    if (!isBody(payload) || value === undefined || payload[key] !== undefined || typeof value === 'number') continue;
+    draft.payload = { ...payload, [key]: value };
+    release(draft, key);
   }
-  if (Object.keys(rest).length === 0) draft.rest = null;
-  draft.payload = { ...payload, ...lent };
 }
 
 /** Keeps what a wrapper says beside the body it wraps, which stands under `inner`. */
